@@ -1,0 +1,44 @@
+import type { Box } from './geometry.js';
+
+/** One drawn character (or ligature) on the page as displayed. Lengths in points. */
+export interface Glyph {
+  /** As the file says it, not normalised. */
+  readonly text: string;
+  /** Advance box: from origin to origin plus advance, from descent to ascent. */
+  readonly box: Box;
+  /** Height of the font as displayed. */
+  readonly size: number;
+  /** Index into Page.fonts. */
+  readonly font: number;
+  /** Direction of the baseline as displayed, degrees clockwise: 0 reads left to right, 90 top to bottom. */
+  readonly angle: number;
+}
+
+/** A drawn table line (框线), a thin straight piece. `at` is its middle across, `from`..`to` its extent along. */
+export interface Rule {
+  readonly axis: 'horizontal' | 'vertical';
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+export interface Font {
+  readonly name: string;
+  readonly bold: boolean;
+}
+
+/** What one page of a paged format holds, in reading (drawing) order. */
+export interface Page {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fonts: readonly Font[];
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Pictures large enough to be a scanned page or a strip of one, as a share of the page's area. */
+  readonly imageCover: number;
+  /** Characters that say nothing: U+FFFD, and code points of the private-use areas. */
+  readonly unreadable: { readonly replacement: number; readonly privateUse: number };
+}
