@@ -1,0 +1,116 @@
+import type { Font, Page } from '../../document/page.js';
+import { fontFacts, fontName } from './fonts.js';
+import { toMatrix } from './matrix.js';
+import { toPage } from './page.js';
+import { fontFaceOptions, InflateBudget, loadPdfJs, resourceOptions, withFastGlobals } from './runtime.js';
+import { OperatorWalk, type DrawnGlyph, type FontFacts, type Operators } from './walk.js';
+
+type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
+type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+type PdfPage = Awaited<ReturnType<Document['getPage']>>;
+
+export interface PdfExtract {
+  readonly pages: Page[];
+  readonly pageCount: number;
+  readonly producer: string | null;
+}
+
+export interface PdfOptions {
+  /** Page ranges to read, counted from 1; all where absent. */
+  readonly pages?: readonly (readonly [number, number])[] | undefined;
+  /** Called with each page's operators before anything is dropped; for tests. */
+  readonly onDrawn?: (page: number, glyphs: readonly DrawnGlyph[], proxy: PdfPage) => void | Promise<void>;
+}
+
+/**
+ * Glyphs and rules of every page of a PDF, from one walk over the operator list a page.
+ * Throws pdf.js' own exceptions (PasswordException, InvalidPDFException …); the caller names the file.
+ */
+export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfExtract> {
+  const pdfjs = await loadPdfJs();
+  const budget = new InflateBudget();
+  return withFastGlobals(budget, async () => {
+    const task = pdfjs.getDocument({
+      ...resourceOptions(),
+      ...fontFaceOptions,
+      data: bytes.slice(), // pdf.js takes the buffer over
+      cMapPacked: true,
+      isEvalSupported: false,
+      maxImageSize: 1, // images are not decoded for reading text
+      useSystemFonts: false,
+      verbosity: pdfjs.VerbosityLevel.ERRORS,
+    } as unknown as Parameters<PdfJs['getDocument']>[0]);
+    try {
+      const document = await task.promise;
+      const pages: Page[] = [];
+      for (let number = 1; number <= document.numPages; number++) {
+        if (options.pages && !options.pages.some(([from, to]) => number >= from && number <= to)) continue;
+        pages.push(await readPage(pdfjs, document, number, options));
+        if (budget.exceeded) throw new InflateError(number);
+      }
+      return { pages, pageCount: document.numPages, producer: await producerOf(document) };
+    } finally {
+      await task.destroy();
+    }
+  });
+}
+
+/** The streams of the file unfold to more than any disclosure holds. */
+export class InflateError extends Error {
+  constructor(readonly page: number) {
+    super(`the streams of the file inflate to too many bytes (page ${page})`);
+  }
+}
+
+async function readPage(pdfjs: PdfJs, document: Document, number: number, options: PdfOptions): Promise<Page> {
+  const page = await document.getPage(number);
+  try {
+    const viewport = page.getViewport({ scale: 1 });
+    const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
+    const { facts, fonts } = await collectFonts(pdfjs, page, operators);
+    const walk = new OperatorWalk(pdfjs.OPS as Operators, facts, toMatrix(viewport.transform as number[]), [
+      0,
+      0,
+      viewport.width,
+      viewport.height,
+    ]).run(operators.fnArray, operators.argsArray);
+    if (options.onDrawn) await options.onDrawn(number, walk.glyphs, page);
+    return toPage({ number, width: viewport.width, height: viewport.height, fonts, imageCover: 0 }, walk.glyphs, walk.rules);
+  } finally {
+    page.cleanup();
+  }
+}
+
+type OperatorList = Awaited<ReturnType<PdfPage['getOperatorList']>>;
+
+/** The fonts that a page's operators name; waits until pdf.js has built them. */
+async function collectFonts(
+  pdfjs: PdfJs,
+  page: PdfPage,
+  operators: OperatorList,
+): Promise<{ facts: Map<string, FontFacts>; fonts: Font[] }> {
+  const names = new Set<string>();
+  const { fnArray, argsArray } = operators as { fnArray: number[]; argsArray: unknown[][] };
+  for (let i = 0; i < fnArray.length; i++) {
+    if (fnArray[i] === pdfjs.OPS.setFont) names.add(String(argsArray[i]?.[0]));
+    else if (fnArray[i] === pdfjs.OPS.setGState)
+      for (const [key, value] of (argsArray[i]?.[0] ?? []) as [string, unknown[]][])
+        if (key === 'Font') names.add(String(value[0]));
+  }
+  const facts = new Map<string, FontFacts>();
+  const fonts: Font[] = [];
+  for (const name of names) {
+    const font = await new Promise<object>((resolve) => {
+      page.commonObjs.get(name, (value: object) => resolve(value));
+    });
+    facts.set(name, fontFacts(font, fonts.length));
+    fonts.push(fontName(font));
+  }
+  return { facts, fonts };
+}
+
+async function producerOf(document: Document): Promise<string | null> {
+  const { info } = await document.getMetadata();
+  const producer = (info as Record<string, unknown>)['Producer'];
+  return typeof producer === 'string' && producer.trim() !== '' ? producer.trim() : null;
+}

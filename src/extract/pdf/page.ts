@@ -1,0 +1,52 @@
+import type { Box } from '../../document/geometry.js';
+import type { Font, Glyph, Page, Rule } from '../../document/page.js';
+import type { DrawnGlyph } from './walk.js';
+
+/**
+ * A glyph drawn again within this share of its size is fake bold (假粗体), drawn once more to look heavier;
+ * the closest true neighbours of the same character, the digit 1 in a condensed font, stand 0.4 apart.
+ */
+const SAME_PLACE = 0.2;
+/** Control, format and blank characters leave no ink. */
+const INKLESS = /^[\s\p{Cc}\p{Cf}\u3000]*$/u;
+const PRIVATE_USE = /\p{Co}/u;
+
+export interface PageFacts {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fonts: readonly Font[];
+  readonly imageCover: number;
+}
+
+/** What a reader sees of a page: glyphs with ink, each once, and the lines. */
+export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: readonly Rule[]): Page {
+  const seen = new Map<string, Box[]>();
+  const glyphs: Glyph[] = [];
+  const unreadable = { replacement: 0, privateUse: 0 };
+  for (const glyph of drawn) {
+    if (glyph.shown !== 'shown' || INKLESS.test(glyph.text)) continue;
+    if (isRepeat(glyph, seen)) continue;
+    if (glyph.text.includes('\uFFFD')) unreadable.replacement++;
+    else if (PRIVATE_USE.test(glyph.text)) unreadable.privateUse++;
+    const { text, box, size, font, angle } = glyph;
+    glyphs.push({ text, box, size, font, angle });
+  }
+  return { ...facts, glyphs, rules, unreadable };
+}
+
+function isRepeat(glyph: DrawnGlyph, seen: Map<string, Box[]>): boolean {
+  const tolerance = Math.max(0.3, glyph.size * SAME_PLACE);
+  // Buckets a size wide: the few glyphs of the same text near by.
+  const key = `${glyph.text} ${Math.round(glyph.box[1] / 24)}`;
+  const boxes = seen.get(key);
+  if (boxes === undefined) {
+    seen.set(key, [glyph.box]);
+    return false;
+  }
+  const repeat = boxes.some(
+    (box) => Math.abs(box[0] - glyph.box[0]) < tolerance && Math.abs(box[1] - glyph.box[1]) < tolerance,
+  );
+  if (!repeat) boxes.push(glyph.box);
+  return repeat;
+}

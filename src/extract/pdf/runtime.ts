@@ -1,0 +1,159 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inflateSync } from 'node:zlib';
+
+// Everything that reaches around pdf.js stands in this file. Each trick only saves time or memory: without it
+// the glyphs and rules are the same (tests/extract/pdf/runtime.test.ts compares both ways).
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** Inflated bytes that one document may unfold to: a disclosure of 100 pages needs a few MB, a bomb gigabytes. */
+const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
+
+/** core-js in the legacy build overwrites these process-wide; slow, and it touches everybody's code. */
+const OVERWRITTEN: readonly (readonly [object, string])[] = [
+  [Array.prototype, 'push'],
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+  [Function.prototype, 'toString'],
+];
+
+let loading: Promise<PdfJs> | null = null;
+
+/** pdf.js, loaded once per process, its globals put back afterwards. */
+export function loadPdfJs(): Promise<PdfJs> {
+  loading ??= importPdfJs();
+  return loading;
+}
+
+async function importPdfJs(): Promise<PdfJs> {
+  const saved = OVERWRITTEN.map(
+    ([owner, key]) => [owner, key, Object.getOwnPropertyDescriptor(owner, key)] as const,
+  );
+  const undo = withoutCanvas();
+  try {
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    // The worker runs in this thread: importing it registers globalThis.pdfjsWorker.
+    // @ts-expect-error the package ships no types for its worker
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return pdfjs;
+  } finally {
+    undo();
+    for (const [owner, key, descriptor] of saved) if (descriptor) Object.defineProperty(owner, key, descriptor);
+  }
+}
+
+/**
+ * pdf.js wants DOMMatrix, ImageData and Path2D at import and loads a native canvas for them; reading operators
+ * needs none of the three. Returns the function that takes the stand-ins away again.
+ */
+function withoutCanvas(): () => void {
+  const absent = ['DOMMatrix', 'ImageData', 'Path2D'].filter((name) => !(name in globalThis));
+  for (const name of absent) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+  return () => {
+    for (const name of absent) Reflect.deleteProperty(globalThis, name);
+  };
+}
+
+/** getDocument options that say where the installed package keeps its character maps and fonts. */
+export function resourceOptions(): { cMapUrl: string; standardFontDataUrl: string; wasmUrl: string } {
+  const root = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = (name: string): string => `${path.join(root, name)}${path.sep}`;
+  return { cMapUrl: folder('cmaps'), standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm') };
+}
+
+export const workerUrl = (): string =>
+  pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs')).href;
+
+class FontFaceStub {
+  readonly loaded = Promise.resolve(this);
+  load(): Promise<this> {
+    return Promise.resolve(this);
+  }
+}
+
+/**
+ * With `disableFontFace` (its default on Node) pdf.js builds and posts an outline for every glyph. Told that
+ * there are font faces, it does not; these stand-ins take them.
+ */
+export const fontFaceOptions = {
+  disableFontFace: false,
+  ownerDocument: { fonts: { add: (): void => undefined, delete: (): void => undefined } },
+};
+
+/** Counts what the page streams of one document inflate to. */
+export class InflateBudget {
+  exceeded = false;
+  #left: number;
+
+  constructor(limit = MAX_INFLATED_BYTES) {
+    this.#left = limit;
+  }
+
+  inflate(bytes: Uint8Array): Uint8Array {
+    if (this.exceeded) return new Uint8Array(0);
+    try {
+      const out = inflateSync(bytes, { maxOutputLength: Math.max(1, this.#left) });
+      this.#left -= out.byteLength;
+      return out;
+    } catch (error) {
+      if (error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+        // An empty stream, not an error: on an error pdf.js would inflate the bomb itself.
+        this.exceeded = true;
+        return new Uint8Array(0);
+      }
+      throw error; // a damaged stream: pdf.js falls back to its own lenient inflate
+    }
+  }
+}
+
+/**
+ * Runs `work` with a FontFace stand-in and with a DecompressionStream that inflates in one call (the streaming
+ * one costs a quarter of the reading time) and keeps to the budget. Globals are put back afterwards.
+ */
+export async function withFastGlobals<T>(budget: InflateBudget, work: () => Promise<T>): Promise<T> {
+  const names = ['FontFace', 'DecompressionStream'] as const;
+  const saved = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  const native = globalThis.DecompressionStream;
+  set('FontFace', FontFaceStub);
+  // A plain function: called with `new` it returns the object it makes, for other formats the native stream.
+  set('DecompressionStream', function (format: string): object {
+    return format === 'deflate' ? inflateInOneCall(budget) : new native(format as 'deflate');
+  });
+  try {
+    return await work();
+  } finally {
+    for (const [name, descriptor] of saved) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else Reflect.deleteProperty(globalThis, name);
+    }
+  }
+}
+
+/** The part of DecompressionStream that pdf.js uses. */
+function inflateInOneCall(budget: InflateBudget): object {
+  let input: Uint8Array = new Uint8Array(0);
+  const done = Promise.resolve();
+  const writer = {
+    ready: done,
+    write: (bytes: Uint8Array): Promise<void> => {
+      input = bytes;
+      return done;
+    },
+    close: (): Promise<void> => done,
+  };
+  return {
+    writable: { getWriter: () => writer },
+    readable: {
+      // eslint-disable-next-line @typescript-eslint/require-await -- pdf.js iterates with for await
+      async *[Symbol.asyncIterator]() {
+        yield budget.inflate(input);
+      },
+    },
+  };
+}
+
+function set(name: string, value: unknown): void {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true, enumerable: false });
+}

@@ -1,0 +1,348 @@
+import type { Box } from '../../document/geometry.js';
+import type { Rule } from '../../document/page.js';
+import { applyX, applyY, IDENTITY, multiply, toMatrix, type Matrix } from './matrix.js';
+import { boundsOf, clipRule, filledRules, strokedRules, subpaths } from './paths.js';
+
+/** What the walk needs to know of a font. Metrics in shares of the font size. */
+export interface FontFacts {
+  readonly index: number;
+  readonly horizontalScale: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly vertical: boolean;
+  readonly defaultVertical: readonly [number, number, number];
+}
+
+/** A glyph of the operator list, shown or not. */
+export interface DrawnGlyph {
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+  readonly font: number;
+  readonly angle: number;
+  readonly shown: 'shown' | 'clipped' | 'off-page' | 'invisible';
+}
+
+/** pdf.js glyph, as it stands in the arguments of showText. */
+interface PdfGlyph {
+  unicode: string;
+  width: number;
+  isSpace: boolean;
+  vmetric?: readonly number[] | null;
+}
+
+interface State {
+  ctm: Matrix;
+  clip: Box;
+  fill: string | null;
+  stroke: string | null;
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+  font: FontFacts | null;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  renderMode: number;
+}
+
+export type Operators = Readonly<Record<string, number>>;
+
+/** Render modes that leave no ink: 3 invisible, 7 clip only. */
+const INVISIBLE_MODES = new Set([3, 7]);
+
+/**
+ * One pass over a page's operators: every glyph with its box and every table line, in page space as displayed.
+ * The formulae are those of the PDF reference, 5.3 (text) and 4.4 (paths); pdf.js emits all show operators as
+ * showText and all painted paths as constructPath.
+ */
+export class OperatorWalk {
+  readonly glyphs: DrawnGlyph[] = [];
+  readonly rules: Rule[] = [];
+  #state: State;
+  readonly #stack: State[] = [];
+  /** Depths of #stack at the open form XObjects and groups: a form cannot pop what it did not push. */
+  readonly #depths: number[] = [];
+  #masks = 0;
+  #pendingClip = false;
+  #textMatrix: Matrix = IDENTITY;
+  #lineX = 0;
+  #lineY = 0;
+  #x = 0;
+  #y = 0;
+  readonly #page: Box;
+
+  constructor(
+    readonly ops: Operators,
+    readonly fonts: ReadonlyMap<string, FontFacts>,
+    viewport: Matrix,
+    page: Box,
+  ) {
+    this.#page = page;
+    this.#state = {
+      ctm: viewport,
+      clip: page,
+      fill: '#000000',
+      stroke: '#000000',
+      fillAlpha: 1,
+      strokeAlpha: 1,
+      lineWidth: 1,
+      font: null,
+      size: 0,
+      charSpacing: 0,
+      wordSpacing: 0,
+      horizontalScale: 1,
+      leading: 0,
+      rise: 0,
+      renderMode: 0,
+    };
+  }
+
+  run(fnArray: ArrayLike<number>, argsArray: ArrayLike<unknown>): this {
+    const handlers = this.#handlers();
+    for (let i = 0; i < fnArray.length; i++) {
+      const handler = handlers.get(fnArray[i] ?? -1);
+      if (handler) handler((argsArray[i] ?? []) as readonly unknown[]);
+    }
+    return this;
+  }
+
+  #handlers(): Map<number, (args: readonly unknown[]) => void> {
+    const s = (): State => this.#state;
+    const number = (args: readonly unknown[], i = 0): number => Number(args[i] ?? 0);
+    const table: Record<string, (args: readonly unknown[]) => void> = {
+      save: () => this.#save(),
+      restore: () => this.#restore(),
+      transform: (args) => this.#transform(toMatrix(args as number[])),
+      paintFormXObjectBegin: (args) => this.#beginForm(args),
+      paintFormXObjectEnd: () => this.#end(),
+      beginGroup: (args) => this.#beginGroup(args),
+      endGroup: (args) => this.#endGroup(args),
+      clip: () => (this.#pendingClip = true),
+      eoClip: () => (this.#pendingClip = true),
+      constructPath: (args) => this.#path(args),
+      setLineWidth: (args) => (s().lineWidth = number(args)),
+      setFillRGBColor: (args) => (s().fill = String(args[0])),
+      setStrokeRGBColor: (args) => (s().stroke = String(args[0])),
+      setFillColorN: () => (s().fill = 'pattern'),
+      setStrokeColorN: () => (s().stroke = 'pattern'),
+      setFillTransparent: () => (s().fill = null),
+      setStrokeTransparent: () => (s().stroke = null),
+      setGState: (args) => this.#graphicsState(args),
+      setFont: (args) => this.#font(args),
+      setCharSpacing: (args) => (s().charSpacing = number(args)),
+      setWordSpacing: (args) => (s().wordSpacing = number(args)),
+      setHScale: (args) => (s().horizontalScale = number(args) / 100),
+      setLeading: (args) => (s().leading = -number(args)),
+      setTextRise: (args) => (s().rise = number(args)),
+      setTextRenderingMode: (args) => (s().renderMode = number(args)),
+      beginText: () => this.#resetText(IDENTITY),
+      setTextMatrix: (args) => this.#resetText(toMatrix((ArrayBuffer.isView(args[0]) || Array.isArray(args[0]) ? args[0] : args) as number[])),
+      moveText: (args) => this.#moveText(number(args), number(args, 1)),
+      setLeadingMoveText: (args) => {
+        s().leading = number(args, 1);
+        this.#moveText(number(args), number(args, 1));
+      },
+      nextLine: () => this.#moveText(0, s().leading),
+      showText: (args) => this.#show(args[0] as readonly (PdfGlyph | number | null)[]),
+    };
+    const handlers = new Map<number, (args: readonly unknown[]) => void>();
+    for (const [name, handler] of Object.entries(table)) {
+      const code = this.ops[name];
+      if (code !== undefined) handlers.set(code, handler);
+    }
+    return handlers;
+  }
+
+  #save(): void {
+    this.#stack.push({ ...this.#state });
+  }
+
+  #restore(): void {
+    if (this.#stack.length <= (this.#depths.at(-1) ?? 0)) return;
+    const saved = this.#stack.pop();
+    if (saved) this.#state = saved;
+  }
+
+  #transform(matrix: Matrix): void {
+    this.#state.ctm = multiply(this.#state.ctm, matrix);
+  }
+
+  #begin(): void {
+    this.#save();
+    this.#depths.push(this.#stack.length);
+  }
+
+  #end(): void {
+    const depth = this.#depths.pop();
+    if (depth === undefined) return;
+    while (this.#stack.length > depth) this.#stack.pop();
+    this.#restore();
+  }
+
+  #beginForm(args: readonly unknown[]): void {
+    this.#begin();
+    if (args[0]) this.#transform(toMatrix(args[0] as number[]));
+    if (args[1]) this.#clipToRectangle(args[1] as number[], this.#state.ctm);
+  }
+
+  #beginGroup(args: readonly unknown[]): void {
+    const group = (args[0] ?? {}) as { matrix?: number[] | null; bbox?: number[] | null; smask?: unknown };
+    this.#begin();
+    if (group.smask) this.#masks++; // what is drawn here only shapes a mask
+    if (group.bbox)
+      this.#clipToRectangle(group.bbox, group.matrix ? multiply(this.#state.ctm, toMatrix(group.matrix)) : this.#state.ctm);
+  }
+
+  #endGroup(args: readonly unknown[]): void {
+    const group = (args[0] ?? {}) as { smask?: unknown };
+    if (group.smask && this.#masks > 0) this.#masks--;
+    this.#end();
+  }
+
+  #clipToRectangle(bbox: ArrayLike<number>, matrix: Matrix): void {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [bbox[0], bbox[1], bbox[2], bbox[3]];
+    const xs = [applyX(matrix, x0, y0), applyX(matrix, x1, y0), applyX(matrix, x0, y1), applyX(matrix, x1, y1)];
+    const ys = [applyY(matrix, x0, y0), applyY(matrix, x1, y0), applyY(matrix, x0, y1), applyY(matrix, x1, y1)];
+    this.#clipTo([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+  }
+
+  #clipTo(box: Box): void {
+    const { clip } = this.#state;
+    this.#state.clip = [
+      Math.max(clip[0], box[0]),
+      Math.max(clip[1], box[1]),
+      Math.min(clip[2], box[2]),
+      Math.min(clip[3], box[3]),
+    ];
+  }
+
+  #graphicsState(args: readonly unknown[]): void {
+    for (const [key, value] of (args[0] ?? []) as [string, unknown][]) {
+      if (key === 'Font') this.#font(value as unknown[]);
+      else if (key === 'LW') this.#state.lineWidth = Number(value);
+      else if (key === 'ca') this.#state.fillAlpha = Number(value);
+      else if (key === 'CA') this.#state.strokeAlpha = Number(value);
+    }
+  }
+
+  #font(args: readonly unknown[]): void {
+    this.#state.font = this.fonts.get(String(args[0])) ?? null;
+    this.#state.size = Number(args[1] ?? 0);
+  }
+
+  #path(args: readonly unknown[]): void {
+    const paint = Number(args[0]);
+    const data = (args[1] as readonly (ArrayLike<number> | null)[] | undefined)?.[0];
+    if (data && data.length > 0) this.#paint(paint, subpaths(data, this.#state.ctm));
+    this.#pendingClip = false;
+  }
+
+  #paint(paint: number, paths: ReturnType<typeof subpaths>): void {
+    const { ops, rules } = this;
+    const state = this.#state;
+    if (this.#masks === 0) {
+      const fills = [ops['fill'], ops['eoFill'], ops['fillStroke'], ops['eoFillStroke'], ops['closeFillStroke'], ops['closeEOFillStroke']];
+      const strokes = [ops['stroke'], ops['closeStroke'], ops['fillStroke'], ops['eoFillStroke'], ops['closeFillStroke'], ops['closeEOFillStroke']];
+      const found: Rule[] = [];
+      if (fills.includes(paint) && hasInk(state.fill, state.fillAlpha)) found.push(...filledRules(paths));
+      if (strokes.includes(paint) && hasInk(state.stroke, state.strokeAlpha)) {
+        const [a, b, c, d] = state.ctm;
+        found.push(...strokedRules(paths, state.lineWidth * Math.sqrt(Math.abs(a * d - b * c))));
+      }
+      for (const rule of found) {
+        const clipped = clipRule(rule, state.clip);
+        if (clipped) rules.push(clipped);
+      }
+    }
+    const bounds = this.#pendingClip ? boundsOf(paths) : null;
+    if (bounds) this.#clipTo(bounds);
+  }
+
+  #resetText(matrix: Matrix): void {
+    this.#textMatrix = matrix;
+    this.#lineX = this.#lineY = this.#x = this.#y = 0;
+  }
+
+  #moveText(x: number, y: number): void {
+    this.#x = this.#lineX += x;
+    this.#y = this.#lineY += y;
+  }
+
+  #show(items: readonly (PdfGlyph | number | null)[] | undefined): void {
+    const state = this.#state;
+    const { font } = state;
+    if (!font || !items) return;
+    const m = multiply(state.ctm, this.#textMatrix);
+    const em = Math.abs(state.size) * Math.hypot(m[2], m[3]) * (font.ascent - font.descent);
+    for (const item of items) {
+      if (item === null) continue;
+      if (typeof item === 'number') {
+        const shift = (-item * state.size) / 1000;
+        if (font.vertical) this.#y += shift;
+        else this.#x += shift * state.horizontalScale;
+        continue;
+      }
+      const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
+      if (font.vertical) this.#vertical(item, font, m, em, spacing);
+      else this.#horizontal(item, font, m, em, spacing);
+    }
+  }
+
+  #horizontal(item: PdfGlyph, font: FontFacts, m: Matrix, em: number, spacing: number): void {
+    const state = this.#state;
+    const width = item.width * font.horizontalScale * state.size * state.horizontalScale;
+    const y = this.#y + state.rise;
+    const low = y + font.descent * state.size;
+    const high = y + font.ascent * state.size;
+    this.#emit(item.unicode, corners(m, this.#x, low, this.#x + width, high), em, angleOf(m[0] * Math.sign(width || 1), m[1] * Math.sign(width || 1)));
+    this.#x += width + spacing * state.horizontalScale;
+  }
+
+  #vertical(item: PdfGlyph, font: FontFacts, m: Matrix, em: number, spacing: number): void {
+    const state = this.#state;
+    const [advance = -1000, originX = 500, originY = 880] = item.vmetric ?? font.defaultVertical;
+    const unit = font.horizontalScale * state.size;
+    const x = this.#x - originX * unit;
+    const top = this.#y + state.rise - (originY - 880) * unit;
+    this.#emit(item.unicode, corners(m, x, top + advance * unit, x + Math.abs(advance) * unit, top), em, 0);
+    this.#y += advance * unit - spacing;
+  }
+
+  #emit(text: string, box: Box, size: number, angle: number): void {
+    if (text === '' || this.#masks > 0) return;
+    const { clip, renderMode, fill, fillAlpha, font } = this.#state;
+    const x = (box[0] + box[2]) / 2;
+    const y = (box[1] + box[3]) / 2;
+    const inside = (b: Box): boolean => x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3];
+    const shown = !inside(this.#page)
+      ? 'off-page'
+      : !inside(clip)
+        ? 'clipped'
+        : INVISIBLE_MODES.has(renderMode) || fill === null || fillAlpha === 0
+          ? 'invisible'
+          : 'shown';
+    this.glyphs.push({ text, box, size, font: font?.index ?? 0, angle, shown });
+  }
+}
+
+function corners(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
+  const xs = [applyX(m, x0, y0), applyX(m, x1, y0), applyX(m, x0, y1), applyX(m, x1, y1)];
+  const ys = [applyY(m, x0, y0), applyY(m, x1, y0), applyY(m, x0, y1), applyY(m, x1, y1)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** Degrees clockwise in page space (y grows downward), rounded to whole degrees, 0..359. */
+function angleOf(dx: number, dy: number): number {
+  return (Math.round((Math.atan2(dy, dx) * 180) / Math.PI) + 360) % 360;
+}
+
+/** White is paper. Below F5 it shows: the lightest line colour of Excel's grid is D4D4D4. */
+function hasInk(color: string | null, alpha: number): boolean {
+  if (color === null || alpha === 0) return false;
+  const rgb = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  return rgb === null || rgb.slice(1).some((part) => parseInt(part, 16) < 0xf5);
+}

@@ -1,0 +1,67 @@
+import type { Box } from '../document/geometry.js';
+import type { Page } from '../document/page.js';
+import { findLattices, type Lattice } from './lattice.js';
+import { mergeRules } from './merge-rules.js';
+import { fillLattices, type PageTable } from './page-table.js';
+import { splitLine, toLines, type TextLine } from './text.js';
+import { findUnruledTables } from './unruled.js';
+
+/** What stands on one page from top to bottom. */
+export interface PageLayout {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly TextLine[];
+}
+
+/** 编制部门：…        单位：元 : two texts in one line stand this many characters apart at least. */
+const LINE_PARTS = 3;
+
+/** Reads one page: ruled tables first, then tables without (inner) rules, then lines of text. */
+export function layOutPage(page: Page): PageLayout {
+  const rules = mergeRules(page.rules);
+  const lattices = withoutFrames(findLattices(rules));
+  const filled = fillLattices(page.number, lattices, page.glyphs);
+  const ruled = filled.tables.filter((table) => !isDrawing(table));
+  const outside = [
+    ...filled.outside,
+    ...filled.tables.filter(isDrawing).flatMap((table) => glyphsIn(page, table.box)),
+  ];
+  const rest = findUnruledTables(page, rules, ruled, outside);
+  return {
+    page: page.number,
+    width: page.width,
+    height: page.height,
+    tables: [...ruled, ...rest.tables].sort((a, b) => a.box[1] - b.box[1]),
+    lines: toLines(rest.outside).flatMap((line) => splitLine(line, LINE_PARTS)),
+  };
+}
+
+/** A box around the whole page or around another table is decoration: the table inside counts. */
+function withoutFrames(lattices: Lattice[]): Lattice[] {
+  return lattices.filter(
+    (outer) =>
+      !lattices.some(
+        (inner) => inner !== outer && contains(outer.box, inner.box) && inner.cells.length >= outer.cells.length,
+      ),
+  );
+}
+
+/** Lines of a chart or an underlined heading: next to no text in it. An empty table still has a grid of cells. */
+function isDrawing(table: PageTable): boolean {
+  const filled = table.cells.filter((cell) => cell.text !== '').length;
+  return filled === 0 ? table.cells.length < 3 : table.cells.length < 2;
+}
+
+function glyphsIn(page: Page, box: Box): Page['glyphs'] {
+  return page.glyphs.filter((glyph) => {
+    const x = (glyph.box[0] + glyph.box[2]) / 2;
+    const y = (glyph.box[1] + glyph.box[3]) / 2;
+    return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+  });
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
+}

@@ -1,0 +1,111 @@
+import { fold } from '../text/fold.js';
+import { PageGrid } from './grid-view.js';
+import type { PageCell, PageTable } from './page-table.js';
+
+// What a page break did to the rows and cells at it: the last row of one part and the first of the next.
+
+/** How the first row of a part hangs on to the last row of the part before. */
+export interface Seam {
+  /** The first row goes on with the last row before the break: a row that the page cut. */
+  readonly sameRow: boolean;
+  /** Cells of the first row that are the lower part of a merged cell above the break. */
+  readonly joined: ReadonlySet<PageCell>;
+}
+
+/** Share of a column's rows that must be filled for a blank in it to mean something. */
+const ALWAYS_FILLED = 0.9;
+/** Rows a column must have for such a share to mean something. */
+const ENOUGH_ROWS = 3;
+const FIGURE = /^[-△(]?[\d,]+(\.\d+)?%?\)?$/;
+const ORDINAL = /^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])/;
+
+/** `columnOf` maps a column of `below` to the column of `above` at the same place, -1 where there is none. */
+export function readSeam(above: PageTable, below: PageTable, firstRow: number, columnOf: (col: number) => number): Seam {
+  const upper = new PageGrid(above);
+  const lower = new PageGrid(below);
+  const pairs = lower.row(firstRow).map((cell) => ({ cell, over: partner(upper, cell, columnOf) }));
+  const sameRow = isSameRow(upper, lower, firstRow, pairs);
+  const joined = new Set<PageCell>();
+  for (const { cell, over } of pairs)
+    if (over && (sameRow || isSameCell(upper, lower, firstRow, cell, over))) joined.add(cell);
+  return { sameRow, joined };
+}
+
+interface Pair {
+  readonly cell: PageCell;
+  readonly over: PageCell | null;
+}
+
+/** The cell of the last row above the break with the same columns. */
+function partner(upper: PageGrid, cell: PageCell, columnOf: (col: number) => number): PageCell | null {
+  const col = columnOf(cell.col);
+  const end = columnOf(cell.col + cell.colSpan);
+  const over = col < 0 ? undefined : upper.at(upper.rows - 1, col);
+  return over && over.col === col && over.col + over.colSpan === end ? over : null;
+}
+
+function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: readonly Pair[]): boolean {
+  const filled = pairs.filter(({ cell }) => cell.text !== '');
+  if (filled.length === 0) return false;
+  // Whatever goes on goes on from something; figures and codes are never wrapped.
+  if (!filled.every(({ cell, over }) => over !== null && over.text !== '' && !FIGURE.test(fold(cell.text)) && !FIGURE.test(fold(over.text))))
+    return false;
+  // Something must be missing that the row above the break has already said.
+  const silent = pairs.filter(({ cell, over }) => cell.text === '' && over !== null && over.text !== '');
+  const missing = silent.some(
+    ({ cell, over }) => over?.rowSpan === 1 && cell.rowSpan === 1 && isAlwaysFilled(upper, over.col, upper.rows - 1) && isAlwaysFilled(lower, cell.col, lower.rows - 1, firstRow + 1),
+  );
+  if (missing) return true;
+  const wrapped = filled.every(({ over }) => over?.full === true && !/[。；;！：:]$/.test(over.text));
+  if (!wrapped) return false;
+  if (upper.table.openBottom || lower.table.openTop) return true;
+  // 八、社会保障和就 | 业支出: a list whose entries all begin with an ordinal, and one that does not.
+  return filled.every(
+    ({ cell, over }) =>
+      over !== null && !ORDINAL.test(cell.text) && ORDINAL.test(over.text) && isAlwaysNumbered(upper, over.col),
+  );
+}
+
+function isAlwaysFilled(grid: PageGrid, col: number, last: number, first = 0): boolean {
+  let rows = 0;
+  let filled = 0;
+  for (let row = first; row < last; row++) {
+    rows++;
+    if (grid.at(row, col)?.text !== '') filled++;
+  }
+  return rows < ENOUGH_ROWS ? filled === rows : filled >= rows * ALWAYS_FILLED;
+}
+
+function isAlwaysNumbered(grid: PageGrid, col: number): boolean {
+  let rows = 0;
+  let numbered = 0;
+  for (let row = 0; row < grid.rows; row++) {
+    const text = grid.at(row, col)?.text ?? '';
+    if (text === '') continue;
+    rows++;
+    if (ORDINAL.test(text)) numbered++;
+  }
+  return rows >= ENOUGH_ROWS && numbered >= rows * 0.6;
+}
+
+/** A merged cell that goes on below the break: blank there, or printed once more. */
+function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: PageCell, over: PageCell): boolean {
+  const merged = over.rowSpan > 1 || cell.rowSpan > 1;
+  if (cell.text === '' && over.text !== '') return merged || (neverBlank(upper, over) && neverBlank(lower, cell, firstRow));
+  if (cell.text === '') return over.rowSpan > 1 && cell.rowSpan > 1;
+  return merged && fold(cell.text) === fold(over.text);
+}
+
+/** Every other cell of the column says something: then a blank one is the rest of a merged cell. */
+function neverBlank(grid: PageGrid, cell: PageCell, firstRow = 0): boolean {
+  let others = 0;
+  let merged = 0;
+  for (let row = firstRow; row < grid.rows; row++) {
+    const other = grid.at(row, cell.col);
+    if (other === undefined || other === cell || other.row !== row) continue;
+    if (other.text === '') return false;
+    others++;
+    if (other.rowSpan > 1) merged++;
+  }
+  return others > 0 && merged > 0;
+}

@@ -1,0 +1,134 @@
+import { fold } from '../text/fold.js';
+import { PageGrid } from './grid-view.js';
+import type { PageLayout } from './page-layout.js';
+import type { PageTable } from './page-table.js';
+import type { TextLine } from './text.js';
+
+/** One page's part of a table that goes on over pages. Rows before `firstRow` repeat the header. */
+export interface TablePart {
+  readonly table: PageTable;
+  readonly firstRow: number;
+}
+
+export interface TableRun {
+  readonly type: 'table';
+  readonly parts: TablePart[];
+}
+
+export interface LineItem {
+  readonly type: 'line';
+  readonly line: TextLine;
+  readonly page: number;
+  readonly pageWidth: number;
+}
+
+export type Item = TableRun | LineItem;
+
+/** A part goes on in the next when both are as wide, to this many points; printers repeat widths exactly. */
+const SAME_WIDTH = 4;
+/** Lines above a table that may repeat on its next page: title, department, year and unit. */
+const CAPTION_LINES = 6;
+/** Rows at the top of a table among which a repeated header row is looked for. */
+const HEADER_SEARCH = 4;
+
+/** The last row of a self-evaluation form: what follows is another form. */
+const FORM_END = /总评价得分|自评总?得分.*\(?C\+D\)?|^总分$/;
+/** Words of header rows: two of them in a first row that repeats nothing begin another table. */
+const HEADER_WORD = /^(序号|项目|项目名称|科目编码|科目名称|科目代码|功能分类.*|支出功能分类.*|经济分类.*|收入|支出|预算数|决算数|金额|合计|本年支出|本年收入|单位名称|单位编码|单位代码|行次|栏次|绩效目标|一级指标|二级指标|三级指标|.*部门.*名称|采购.*|资产.*|数量)$/;
+
+/**
+ * Puts the parts of each table together over page breaks: nothing but furniture and a repeated caption stands
+ * between them, and they are as wide or repeat the header.
+ */
+export function stitch(layouts: readonly PageLayout[]): Item[] {
+  const items: Item[] = [];
+  let open: { run: TableRun; last: PageTable; caption: readonly string[]; page: number } | null = null;
+  layouts.forEach((layout, index) => {
+    const sequence = inOrder(layout);
+    let above: TextLine[] = [];
+    let firstOnPage = true;
+    for (const item of sequence) {
+      if (item.type === 'line') {
+        above.push(item.line);
+        items.push(item);
+        continue;
+      }
+      const { table } = item;
+      const repeats = open !== null && firstOnPage && open.page === index - 1 && repeatsCaption(above, open.caption);
+      const firstRow = open && repeats ? continuation(open.run, open.last, table, above.length > 0) : null;
+      if (open && firstRow !== null) {
+        open.run.parts.push({ table, firstRow });
+        for (let i = 0; i < above.length; i++) items.pop(); // the repeated caption
+        open = { ...open, last: table, page: index };
+      } else {
+        const run: TableRun = { type: 'table', parts: [{ table, firstRow: 0 }] };
+        items.push(run);
+        open = { run, last: table, caption: above.slice(-CAPTION_LINES).map((line) => fold(line.text)), page: index };
+      }
+      firstOnPage = false;
+      above = [];
+    }
+    // Text below the table on its page: the table has ended.
+    if (above.length > 0 && !firstOnPage) open = null;
+    if (firstOnPage && above.length > 0) open = null;
+  });
+  return items;
+}
+
+type OnPage = LineItem | { type: 'table'; table: PageTable };
+
+function inOrder(layout: PageLayout): OnPage[] {
+  const lines: OnPage[] = layout.lines.map((line) => ({ type: 'line', line, page: layout.page, pageWidth: layout.width }));
+  const tables: OnPage[] = layout.tables.map((table) => ({ type: 'table', table }));
+  const top = (item: OnPage): number => (item.type === 'line' ? item.line.box[1] : item.table.box[1]);
+  return [...lines, ...tables].sort((a, b) => top(a) - top(b));
+}
+
+function repeatsCaption(above: readonly TextLine[], caption: readonly string[]): boolean {
+  return above.every((line) => {
+    const text = fold(line.text).replace(/\(?续表?\d*\)?$|^续表?\d*$/, '');
+    return text === '' || caption.includes(text);
+  });
+}
+
+/** The first row of `next` that is no repeated header, or null where `next` is a table of its own. */
+function continuation(run: TableRun, last: PageTable, next: PageTable, captioned: boolean): number | null {
+  const first = run.parts[0]?.table ?? last;
+  if (endsForm(last)) return null;
+  const repeated = repeatedHeader(first, next);
+  const wide = Math.abs(last.box[2] - last.box[0] - (next.box[2] - next.box[0])) <= SAME_WIDTH;
+  const columns = last.xs.length === next.xs.length;
+  if (repeated > 0 && (wide || columns)) return repeated;
+  if (!wide) return null;
+  if (captioned && !columns) return null;
+  if (beginsTable(next) && beginsTable(first)) return null;
+  return 0;
+}
+
+function endsForm(table: PageTable): boolean {
+  const grid = new PageGrid(table);
+  return grid.row(grid.rows - 1).some((cell) => FORM_END.test(fold(cell.text)));
+}
+
+/** How many rows at the top of `next` repeat header rows of `first`. */
+function repeatedHeader(first: PageTable, next: PageTable): number {
+  const a = new PageGrid(first);
+  const b = new PageGrid(next);
+  const texts = (grid: PageGrid, row: number): string => grid.row(row).map((cell) => fold(cell.text)).join('|');
+  const said = (text: string): boolean => text.replace(/\|/g, '').length > 1;
+  let best = 0;
+  for (let start = 0; start < Math.min(HEADER_SEARCH, a.rows); start++) {
+    let count = 0;
+    while (start + count < a.rows && count < b.rows && texts(a, start + count) === texts(b, count)) count++;
+    // Equal blank rows say nothing; a repeated header ends in words.
+    while (count > 0 && !said(texts(b, count - 1))) count--;
+    if (count > best) best = count;
+  }
+  return best;
+}
+
+function beginsTable(table: PageTable): boolean {
+  const grid = new PageGrid(table);
+  const words = grid.row(0).filter((cell) => HEADER_WORD.test(fold(cell.text)));
+  return words.length >= 2;
+}
