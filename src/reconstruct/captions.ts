@@ -17,7 +17,7 @@ const MARK_PREFIX = /^(?:公开\s*\d+\s*表|附[表件]\s*\d*(?:-\d+)?)\s*[:：]
 const YEAR_LINE = /^(?:预算|决算|会计|填报)?年[度份]\s*[:：]\s*(\d{4})\s*年?(?:度)?$|^[（(]?\s*(\d{4})\s*年度?\s*[)）]?$/;
 const DEPARTMENT_LABEL = /^(?:编制|填报|预算|公开|主管|填制|编报)?(?:部门|单位)(?:名称)?(?:（?\(?(?:盖章|公章|签章)\)?）?)?\s*[:：]\s*(.*)$/;
 /** 207 邯郸市医疗保障局: a department's code and name as a line of their own. */
-const CODED_NAME = /^[[（(【]?\s*(\d{3,12})\s*[\]）)】]?\s*[-—]?\s*([\u4e00-\u9fff（）()]{4,40})$/;
+const CODED_NAME = /^[[（(【]?\s*(\d{3,12})\s*[\]）)】]?\s*[-—]?\s*([\u4e00-\u9fff（）()]{3,40}(?:局|委|厅|办|室|院|校|园|中心|会|部|处|所|站|队|馆|台|社|学|府|道|镇|乡|场|团|库|司|科|组|级|本级[）)]))$/;
 const DATE_LINE = /^(?:截止|填报|编制)?(?:时间|日期)\s*[:：]?\s*\d{4}[-年/.]\s*\d{1,2}[-月/.]\s*\d{1,2}日?$/;
 const NOTE = /^[（(]?\s*(?:备?注|说明|附注)\s*\d*\s*[:：.、]|空表列示|故本表(?:为空|无数据)|本表为空|此表为空|无.*(?:预算|支出|收入|拨款).*(?:空表|无数据)|^[（(]?本部门.*没有.*本表|本表反映/;
 const TITLE_END = /(表|情况|预算|决算|明细|一览|目标|绩效指标|汇总|清单)(?:[（(][^（）()]{1,20}[)）])?$/;
@@ -60,6 +60,13 @@ function readCaption(above: readonly Paragraph[], table: Table): Caption {
   let settled = false;
   for (const paragraph of above) {
     const text = tidy(paragraph.text);
+    // A long title in two lines: the upper line has the same size and no title's end of its own.
+    const last = titles.at(-1);
+    if (last && !settled && sameSize(last, paragraph) && adjacent(paragraph, last) && (fold(last.text).length < 5 || !TITLE_END.test(fold(text))) && !SENTENCE.test(text)) {
+      titles.push(paragraph);
+      settled = true;
+      continue;
+    }
     if (readLabels(text, caption, settled)) continue;
     if (settled) continue;
     if (titles.length === 0) {
@@ -69,9 +76,6 @@ function readCaption(above: readonly Paragraph[], table: Table): Caption {
       settled = titles.length > 0 && !wantsMore(text);
       continue;
     }
-    // A long title in two lines: the upper line has the same size and no title's end of its own.
-    const [last] = titles.slice(-1);
-    if (last && sameSize(last, paragraph) && !TITLE_END.test(fold(text)) && !SENTENCE.test(text) && adjacent(paragraph, last)) titles.push(paragraph);
     settled = true;
   }
   if (titles.length > 0)
@@ -127,7 +131,7 @@ function readLabels(text: string, caption: Caption, settled: boolean): boolean {
 
 function couldBeTitle(text: string): boolean {
   const folded = fold(text);
-  return folded.length >= 3 && folded.length <= MAX_TITLE && TITLE_END.test(folded) && !/[，,]$/.test(folded);
+  return /^(表|算表|情况表|出表|标表)$/.test(folded) || (folded.length >= 3 && folded.length <= MAX_TITLE && TITLE_END.test(folded) && !/[，,]$/.test(folded));
 }
 
 /** A centred line right above the table in larger or bolder print than its neighbours, whatever it says. */

@@ -17,6 +17,8 @@ const ALWAYS_FILLED = 0.9;
 /** Rows a column must have for such a share to mean something. */
 const ENOUGH_ROWS = 3;
 const FIGURE = /^[-△(]?[\d,]+(\.\d+)?%?\)?$/;
+/** The end of a label that the page cut in two: 绩效 | 指标. */
+const LABEL_TAIL = /^(指标|标|效指标|目标|体目标|总体目标|资金)$/;
 const ORDINAL = /^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])/;
 
 /** `columnOf` maps a column of `below` to the column of `above` at the same place, -1 where there is none. */
@@ -46,7 +48,7 @@ function partner(upper: PageGrid, cell: PageCell, columnOf: (col: number) => num
 
 function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: readonly Pair[]): boolean {
   const filled = pairs.filter(({ cell }) => cell.text !== '');
-  if (filled.length === 0) return false;
+  if (filled.length === 0) return isRemnant(lower, firstRow);
   // Whatever goes on goes on from something; figures and codes are never wrapped.
   if (!filled.every(({ cell, over }) => over !== null && over.text !== '' && !FIGURE.test(fold(cell.text)) && !FIGURE.test(fold(over.text))))
     return false;
@@ -64,6 +66,15 @@ function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: re
     ({ cell, over }) =>
       over !== null && !ORDINAL.test(cell.text) && ORDINAL.test(over.text) && isAlwaysNumbered(upper, over.col),
   );
+}
+
+/** A blank row lower than any other row of its page is the lower edge of a row that the page cut. */
+function isRemnant(lower: PageGrid, row: number): boolean {
+  const heights = lower.table.ys.slice(1).map((y, i) => y - (lower.table.ys[i] ?? 0));
+  const own = heights[row] ?? 0;
+  const others = heights.filter((_, i) => i > row);
+  // Alone on its page it is lower than a line of print with its leading (20 points at 10.5 point type).
+  return others.length === 0 ? own < 20 : own < 0.9 * Math.min(...others);
 }
 
 function isAlwaysFilled(grid: PageGrid, col: number, last: number, first = 0): boolean {
@@ -91,21 +102,23 @@ function isAlwaysNumbered(grid: PageGrid, col: number): boolean {
 /** A merged cell that goes on below the break: blank there, or printed once more. */
 function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: PageCell, over: PageCell): boolean {
   const merged = over.rowSpan > 1 || cell.rowSpan > 1;
-  if (cell.text === '' && over.text !== '') return merged || (neverBlank(upper, over) && neverBlank(lower, cell, firstRow));
+  if (cell.text === '' && over.text !== '')
+    return merged || (!FIGURE.test(fold(over.text)) && isLabelColumn(upper, over, 0) && isLabelColumn(lower, cell, firstRow));
   if (cell.text === '') return over.rowSpan > 1 && cell.rowSpan > 1;
-  return merged && fold(cell.text) === fold(over.text);
+  return merged && (fold(cell.text) === fold(over.text) || LABEL_TAIL.test(fold(cell.text)));
 }
 
-/** Every other cell of the column says something: then a blank one is the rest of a merged cell. */
-function neverBlank(grid: PageGrid, cell: PageCell, firstRow = 0): boolean {
+/**
+ * Every other cell of the column says something, and beside it the rows have merged cells: then a blank one is the
+ * rest of a merged cell (一级指标, 二级指标).
+ */
+function isLabelColumn(grid: PageGrid, cell: PageCell, firstRow: number): boolean {
   let others = 0;
-  let merged = 0;
   for (let row = firstRow; row < grid.rows; row++) {
     const other = grid.at(row, cell.col);
     if (other === undefined || other === cell || other.row !== row) continue;
     if (other.text === '') return false;
     others++;
-    if (other.rowSpan > 1) merged++;
   }
-  return others > 0 && merged > 0;
+  return others > 0 && grid.table.cells.some((other) => other.rowSpan > 1 && other.row + other.rowSpan > firstRow && other.text !== '');
 }
