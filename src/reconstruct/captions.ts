@@ -14,6 +14,8 @@ const UNIT = /(?:金额|计量|货币)?单位\s*[:：]?\s*(?:人民币)?\s*[（(
 const BARE_UNIT = /^[（(]?\s*(元|千元|万元|亿元)\s*[)）]?$/;
 const MARK = /^[（(]?\s*(?:(?:部门)?(?:公开|预算|决算|财决公开|财决|批复|附)\s*(?:表)?\s*[\d一二三四五六七八九十]+(?:-\d+)?\s*表?|附[表件]\s*[\d一二三四五六七八九十]*(?:-\d+)?|表\s*[\d一二三四五六七八九十]+(?:-\d+)?)\s*[:：]?\s*[)）]?$/;
 const MARK_PREFIX = /^(?:公开\s*\d+\s*表|附[表件]\s*\d*(?:-\d+)?)\s*[:：]?\s*(?=.{4})/;
+/** 1、 2. before a title number the tables of a section; 一、 is kept as printed. */
+const NUMBERING = /^\d{1,2}\s*[、.．]+\s*(?=\D)/;
 const YEAR_LINE = /^(?:预算|决算|会计|填报)?年[度份]\s*[:：]\s*(\d{4})\s*年?(?:度)?$|^[（(]?\s*(\d{4})\s*年度?\s*[)）]?$/;
 const DEPARTMENT_LABEL = /^(?:编制|填报|预算|公开|主管|填制|编报)?(?:部门|单位)(?:名称)?(?:（?\(?(?:盖章|公章|签章)\)?）?)?\s*[:：]\s*(.*)$/;
 /** 207 邯郸市医疗保障局: a department's code and name as a line of their own. */
@@ -159,7 +161,7 @@ function adjacent(upper: Paragraph, lower: Paragraph): boolean {
 }
 
 function cleanTitle(title: string): string {
-  return tidy(title.replace(UNIT, '').replace(MARK_PREFIX, '').replace(/[（(]\s*[)）]/g, '')) || title;
+  return tidy(title.replace(UNIT, '').replace(MARK_PREFIX, '').replace(NUMBERING, '').replace(/[（(]\s*[)）]/g, '')) || title;
 }
 
 function unitIn(text: string): string | null {

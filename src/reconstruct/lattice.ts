@@ -33,6 +33,9 @@ export interface Lattice {
   /** For each row, whether a rule stands at its left and right end. */
   readonly closedLeft: readonly boolean[];
   readonly closedRight: readonly boolean[];
+  /** For each column, whether a rule stands at its upper and lower end. */
+  readonly closedTop: readonly boolean[];
+  readonly closedBottom: readonly boolean[];
 }
 
 /**
@@ -99,6 +102,8 @@ function toLattice({ horizontal, vertical }: MergedRules): Lattice | null {
     openBottom: y.openEnd,
     closedLeft: Array.from({ length: rows }, (_, row) => sideDrawn(0, row)),
     closedRight: Array.from({ length: rows }, (_, row) => sideDrawn(columns, row)),
+    closedTop: Array.from({ length: columns }, (_, col) => topDrawn(0, col)),
+    closedBottom: Array.from({ length: columns }, (_, col) => topDrawn(rows, col)),
   };
 }
 

@@ -29,13 +29,36 @@ export function layOutPage(page: Page): PageLayout {
     ...filled.tables.filter(isDrawing).flatMap((table) => glyphsIn(page, table.box)),
   ];
   const rest = findUnruledTables(page, rules, ruled, outside);
-  return {
-    page: page.number,
-    width: page.width,
-    height: page.height,
-    tables: [...ruled, ...rest.tables].sort((a, b) => a.box[1] - b.box[1]),
-    lines: toLines(rest.outside).flatMap((line) => splitLine(line, LINE_PARTS)),
-  };
+  const tables = [...ruled, ...rest.tables].sort((a, b) => a.box[1] - b.box[1]);
+  const lines = toLines(rest.outside).flatMap((line) => splitLine(line, LINE_PARTS));
+  return { page: page.number, width: page.width, height: page.height, ...takeSpill(tables, lines) };
+}
+
+/**
+ * A spreadsheet prints a merged cell's text at the middle of the cell: where the page cuts the cell there, the
+ * text hangs out under the last row. It is put into the blank cell that it hangs from.
+ */
+function takeSpill(tables: PageTable[], lines: TextLine[]): { tables: PageTable[]; lines: TextLine[] } {
+  const last = tables.at(-1);
+  if (!last) return { tables, lines };
+  const spilled = lines.flatMap((line) => {
+    const below = line.box[1] - last.box[3];
+    if (below < -line.size || below > line.size) return [];
+    const cell = last.cells.find(
+      ({ text, box }) =>
+        text === '' &&
+        box[3] >= last.box[3] - 1 &&
+        box[0] <= line.box[0] &&
+        line.box[2] <= box[2] &&
+        box[2] - box[0] < (last.box[2] - last.box[0]) / 2,
+    );
+    return cell ? [{ line, cell }] : [];
+  });
+  if (spilled.length === 0) return { tables, lines };
+  const textOf = new Map(spilled.map(({ line, cell }) => [cell, line.text]));
+  const cells = last.cells.map((cell) => ({ ...cell, text: textOf.get(cell) ?? cell.text }));
+  const hanging = new Set(spilled.map(({ line }) => line));
+  return { tables: [...tables.slice(0, -1), { ...last, cells }], lines: lines.filter((line) => !hanging.has(line)) };
 }
 
 /** A box around the whole page or around another table is decoration: the table inside counts. */

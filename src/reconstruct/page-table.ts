@@ -1,6 +1,7 @@
 import type { Box } from '../document/geometry.js';
 import type { Glyph } from '../document/page.js';
 import type { Lattice } from './lattice.js';
+import { crossesBorder, drawnBlocks } from './overflow.js';
 import { joinLines, toLines } from './text.js';
 
 /** A cell of one page's part of a table, with its text. */
@@ -28,6 +29,9 @@ export interface PageTable {
   /** For each row, whether the outer border is drawn at its left and right end. */
   readonly closedLeft: readonly boolean[];
   readonly closedRight: readonly boolean[];
+  /** For each column, whether a rule stands at its upper and lower end. */
+  readonly closedTop: readonly boolean[];
+  readonly closedBottom: readonly boolean[];
   readonly ruled: boolean;
 }
 
@@ -37,28 +41,40 @@ export interface Filled {
   readonly outside: Glyph[];
 }
 
-/** Gives every glyph to the cell that its middle stands in. */
+/** Gives every glyph to the cell that its middle stands in; text that overflows its row, whole, to the row it is centred on. */
 export function fillLattices(page: number, lattices: readonly Lattice[], glyphs: readonly Glyph[]): Filled {
-  const tables = lattices.map((lattice) => ({ lattice, owner: owners(lattice), glyphs: lattice.cells.map((): Glyph[] => []) }));
+  const places = lattices.map((lattice) => ({ lattice, owner: owners(lattice), glyphs: lattice.cells.map((): Glyph[] => []) }));
   const outside: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const x = (glyph.box[0] + glyph.box[2]) / 2;
-    const y = (glyph.box[1] + glyph.box[3]) / 2;
-    let placed = false;
-    for (const { lattice, owner, glyphs: inside } of tables) {
+  const crossing = new Set<Glyph>();
+  const at = new Map<Glyph, Glyph[]>();
+  const holderOf = (x: number, y: number): { inside: Glyph[]; box: Box } | null => {
+    for (const { lattice, owner, glyphs: inside } of places) {
       const col = bandOf(lattice.xs, x);
       const row = bandOf(lattice.ys, y);
-      if (col < 0 || row < 0) continue;
-      const cell = owner[row * (lattice.xs.length - 1) + col];
-      if (cell === undefined) continue;
-      inside[cell]?.push(glyph);
-      placed = true;
-      break;
+      const index = col < 0 || row < 0 ? -1 : (owner[row * (lattice.xs.length - 1) + col] ?? -1);
+      const cell = lattice.cells[index];
+      if (cell) return { inside: inside[index] ?? [], box: boxOf(lattice, cell) };
     }
-    if (!placed) outside.push(glyph);
+    return null;
+  };
+  for (const glyph of glyphs) {
+    const holder = holderOf((glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2);
+    if (holder === null) {
+      outside.push(glyph);
+      continue;
+    }
+    holder.inside.push(glyph);
+    at.set(glyph, holder.inside);
+    if (crossesBorder(glyph, holder.box)) crossing.add(glyph);
   }
+  if (crossing.size > 0)
+    for (const block of drawnBlocks(glyphs.filter((glyph) => at.has(glyph)))) {
+      if (!block.glyphs.some((glyph) => crossing.has(glyph))) continue;
+      const target = holderOf((block.box[0] + block.box[2]) / 2, (block.box[1] + block.box[3]) / 2)?.inside;
+      if (target) for (const glyph of block.glyphs) move(glyph, at.get(glyph), target);
+    }
   return {
-    tables: tables.map(({ lattice, glyphs: inside }) => ({
+    tables: places.map(({ lattice, glyphs: inside }) => ({
       page,
       box: lattice.box,
       xs: lattice.xs,
@@ -68,10 +84,18 @@ export function fillLattices(page: number, lattices: readonly Lattice[], glyphs:
       openBottom: lattice.openBottom,
       closedLeft: lattice.closedLeft,
       closedRight: lattice.closedRight,
+      closedTop: lattice.closedTop,
+      closedBottom: lattice.closedBottom,
       ruled: true,
     })),
     outside,
   };
+}
+
+function move(glyph: Glyph, from: Glyph[] | undefined, to: Glyph[]): void {
+  if (from === undefined || from === to) return;
+  from.splice(from.indexOf(glyph), 1);
+  to.push(glyph);
 }
 
 function owners(lattice: Lattice): Int32Array {
@@ -97,16 +121,31 @@ function bandOf(borders: readonly number[], at: number): number {
   return low;
 }
 
-export function cellText(
-  grid: { readonly xs: readonly number[]; readonly ys: readonly number[] },
-  cell: { row: number; col: number; rowSpan: number; colSpan: number },
-  glyphs: readonly Glyph[],
-): { text: string; box: Box; full: boolean } {
-  const left = grid.xs[cell.col] ?? 0;
-  const right = grid.xs[cell.col + cell.colSpan] ?? 0;
-  const box: Box = [left, grid.ys[cell.row] ?? 0, right, grid.ys[cell.row + cell.rowSpan] ?? 0];
+interface Borders {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+type Span = Pick<PageCell, 'row' | 'col' | 'rowSpan' | 'colSpan'>;
+
+function boxOf(grid: Borders, cell: Span): Box {
+  return [
+    grid.xs[cell.col] ?? 0,
+    grid.ys[cell.row] ?? 0,
+    grid.xs[cell.col + cell.colSpan] ?? 0,
+    grid.ys[cell.row + cell.rowSpan] ?? 0,
+  ];
+}
+
+/** Word keeps 5.4 points free at each side of a cell. */
+const PADDING = 5.4;
+
+export function cellText(grid: Borders, cell: Span, glyphs: readonly Glyph[]): { text: string; box: Box; full: boolean } {
+  const box = boxOf(grid, cell);
+  const [left, , right] = box;
   const lines = toLines(glyphs);
   const last = lines.at(-1);
-  const full = last !== undefined && right - last.box[2] < 1.6 * last.size && last.box[2] - last.box[0] > 0.6 * (right - left);
+  // No room for one more character: measured by width, since a centred line leaves half of its room on each side.
+  const full = last !== undefined && last.box[2] - last.box[0] > right - left - 2 * PADDING - 1.5 * last.size;
   return { text: joinLines(lines, left, right), box, full };
 }

@@ -16,7 +16,12 @@ export interface Seam {
 const ALWAYS_FILLED = 0.9;
 /** Rows a column must have for such a share to mean something. */
 const ENOUGH_ROWS = 3;
+/** Labels are shorter than this; what is longer and stops without a full stop in a full line has been cut. */
+const RUNNING_TEXT = 25;
+const WORDS = /[\p{Script=Han}A-Za-z%％]/u;
 const FIGURE = /^[-△(]?[\d,]+(\.\d+)?%?\)?$/;
+/** A header cell does not go on in the body. */
+const HEADER = /^([一二三四]级指标|年?度?指标值.*|目标值|实际完成值|全年完成.*|完成程度|分值.*|得分|权重|改进措施|.*原因.*|序号|科目(名称|编码|代码)|项目|合计|金额|预算数|决算数)$/;
 /** The end of a label that the page cut in two: 绩效 | 指标. */
 const LABEL_TAIL = /^(指标|标|效指标|目标|体目标|总体目标|资金)$/;
 const ORDINAL = /^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])/;
@@ -49,8 +54,8 @@ function partner(upper: PageGrid, cell: PageCell, columnOf: (col: number) => num
 function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: readonly Pair[]): boolean {
   const filled = pairs.filter(({ cell }) => cell.text !== '');
   if (filled.length === 0) return isRemnant(lower, firstRow);
-  // Whatever goes on goes on from something; figures and codes are never wrapped.
-  if (!filled.every(({ cell, over }) => over !== null && over.text !== '' && !FIGURE.test(fold(cell.text)) && !FIGURE.test(fold(over.text))))
+  // Whatever goes on goes on from something; figures, codes and signs are never wrapped.
+  if (!filled.every(({ cell, over }) => over !== null && WORDS.test(cell.text) && (WORDS.test(over.text) || /\d/.test(over.text)) && !FIGURE.test(fold(cell.text)) && !FIGURE.test(fold(over.text))))
     return false;
   // Something must be missing that the row above the break has already said.
   const silent = pairs.filter(({ cell, over }) => cell.text === '' && over !== null && over.text !== '');
@@ -61,6 +66,7 @@ function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: re
   const wrapped = filled.every(({ over }) => over?.full === true && !/[。；;！：:]$/.test(over.text));
   if (!wrapped) return false;
   if (upper.table.openBottom || lower.table.openTop) return true;
+  if (silent.length > 0 && filled.every(({ over }) => (over?.text.length ?? 0) >= RUNNING_TEXT)) return true;
   // 八、社会保障和就 | 业支出: a list whose entries all begin with an ordinal, and one that does not.
   return filled.every(
     ({ cell, over }) =>
@@ -102,10 +108,21 @@ function isAlwaysNumbered(grid: PageGrid, col: number): boolean {
 /** A merged cell that goes on below the break: blank there, or printed once more. */
 function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: PageCell, over: PageCell): boolean {
   const merged = over.rowSpan > 1 || cell.rowSpan > 1;
+  if (HEADER.test(fold(over.text)) && cell.text === '') return false;
+  // Spreadsheets print a merged cell's text once, at its middle: that may be below the break.
+  if (over.text === '' && cell.text !== '')
+    return isOpen(upper.table, over, lower.table, cell, firstRow);
   if (cell.text === '' && over.text !== '')
     return merged || (!FIGURE.test(fold(over.text)) && isLabelColumn(upper, over, 0) && isLabelColumn(lower, cell, firstRow));
-  if (cell.text === '') return over.rowSpan > 1 && cell.rowSpan > 1;
+  if (cell.text === '') return (over.rowSpan > 1 && cell.rowSpan > 1) || isOpen(upper.table, over, lower.table, cell, firstRow);
   return merged && (fold(cell.text) === fold(over.text) || LABEL_TAIL.test(fold(cell.text)));
+}
+
+/** No line under the upper cell nor over the lower one, where other columns have theirs. */
+function isOpen(upper: PageTable, over: PageCell, lower: PageTable, cell: PageCell, firstRow: number): boolean {
+  const drawn = (sides: readonly boolean[], { col, colSpan }: PageCell): boolean => sides.slice(col, col + colSpan).some(Boolean);
+  if (firstRow > 0 || drawn(upper.closedBottom, over) || drawn(lower.closedTop, cell)) return false;
+  return upper.closedBottom.some(Boolean) || lower.closedTop.some(Boolean);
 }
 
 /**

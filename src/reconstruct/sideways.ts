@@ -35,6 +35,10 @@ function isRightHalf(left: PageLayout, right: PageLayout): boolean {
   if (!pairs.every((pair) => pair !== undefined)) return false;
   // Equal columns at equal heights are two tables of one template, not two halves of one table.
   if (right.tables.some((table, i) => sameColumns(table, pairs[i]))) return false;
+  // The right half does not begin with the same header or the same department line as the left.
+  if (right.tables.some((table, i) => firstText(table) !== '' && firstText(table) === firstText(pairs[i]))) return false;
+  if (right.lines.some((line) => line.text.length > 4 && left.lines.some((other) => other.text === line.text && Math.abs(other.box[0] - line.box[0]) < 3)))
+    return false;
   // Both with their own title and unit are two tables as well.
   return !(left.lines.some(isTitle) && right.lines.some(isTitle)) && !(left.lines.some(isUnit) && right.lines.some(isUnit));
 }
@@ -51,6 +55,10 @@ function sameHeights(left: PageTable, right: PageTable): boolean {
 
 function sameColumns(a: PageTable, b: PageTable | undefined): boolean {
   return b !== undefined && a.xs.length === b.xs.length && a.xs.every((x, i) => Math.abs(x - (b.xs[i] ?? 0)) < 3);
+}
+
+function firstText(table: PageTable | undefined): string {
+  return table?.cells.find((cell) => cell.row === 0 && cell.col === 0)?.text ?? '';
 }
 
 function join(left: PageLayout, right: PageLayout, pageWidth: number): PageLayout {
@@ -105,6 +113,8 @@ function joinTables(left: PageTable, right: PageTable): PageTable {
     ys,
     cells: joinSeam(cells, offset, leftClosed, rightClosed),
     closedRight: closed(right, right.closedRight),
+    closedTop: [...left.closedTop, ...right.closedTop],
+    closedBottom: [...left.closedBottom, ...right.closedBottom],
   };
 }
 

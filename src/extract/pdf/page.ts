@@ -1,5 +1,6 @@
 import type { Box } from '../../document/geometry.js';
 import type { Font, Glyph, Page, Rule } from '../../document/page.js';
+import { foldRadicals } from '../../text/fold.js';
 import type { DrawnGlyph } from './walk.js';
 
 /**
@@ -29,8 +30,8 @@ export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: re
     if (isRepeat(glyph, seen)) continue;
     if (glyph.text.includes('\uFFFD')) unreadable.replacement++;
     else if (PRIVATE_USE.test(glyph.text)) unreadable.privateUse++;
-    const { text, box, size, font, angle } = glyph;
-    glyphs.push({ text, box, size, font, angle });
+    const { box, size, font, angle } = glyph;
+    glyphs.push({ text: foldRadicals(glyph.text), box, size, font, angle });
   }
   return { ...facts, glyphs, rules, unreadable };
 }
