@@ -71,7 +71,7 @@ export class GridIndex {
   /** The cells of a row from left to right, each once; cells that begin in a row above included. */
   row(row: number): Cell[] {
     const out: Cell[] = [];
-    for (let x = 0; x < this.#columns; ) {
+    for (let x = 0; x < this.#columns;) {
       const cell = this.at(row, x);
       if (cell === undefined) x++;
       else {

@@ -1,0 +1,91 @@
+import type { Bilingual } from '../document/bilingual.js';
+
+/** Everything the CLI says about itself. What it says about inputs stands in document/error-codes.ts. */
+export const MESSAGES = {
+  description: {
+    zh: '把政府部门预算、决算和绩效公开文件（PDF 等）读成经过校验的 JSON',
+    en: 'Reads Chinese public budget disclosures (部门预算, 部门决算, 绩效表) into validated JSON',
+  },
+  argumentFiles: {
+    zh: '要解析的文件；- 表示标准输入。同一部门同一年度的几个文件合成一份结果',
+    en: 'files to read; - is standard input. Files of one department-year give one document',
+  },
+  optionFormat: {
+    zh: '输出格式；默认按 -o 的扩展名，否则为 json',
+    en: 'output format; by default told from the extension of -o, else json',
+  },
+  optionOutput: { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
+  optionPages: { zh: '只读这些页，例如 1-5,9,12-', en: 'read these pages only, for example 1-5,9,12-' },
+  optionLang: { zh: '信息的语言；默认随系统区域设置', en: 'language of messages; by default that of the locale' },
+  optionQuiet: { zh: '标准错误上只写错误', en: 'nothing but errors on standard error' },
+  optionVerbose: {
+    zh: '总是写出摘要和每条诊断；出错时附调用栈',
+    en: 'always the summary, every diagnostic, and stacks of errors',
+  },
+  optionDump: {
+    zh: '不输出结果，而输出某一中间阶段的数据，用于排查',
+    en: 'print what an intermediate stage found instead of documents, to debug a file',
+  },
+  optionStrict: { zh: '有 error 级校验不符时退出码为 3', en: 'exit with 3 when a check of severity error failed' },
+  optionNoColor: { zh: '不用颜色', en: 'no colour' },
+  optionVersion: { zh: '显示版本', en: 'show the version' },
+  optionHelp: { zh: '显示帮助', en: 'show this help' },
+  commandSchema: {
+    zh: '输出结果的 JSON Schema（draft 2020-12）',
+    en: 'print the JSON Schema of the documents (draft 2020-12)',
+  },
+  helpAfter: {
+    zh: `示例：
+  budget-parse 部门预算.pdf > 结果.json
+  budget-parse 说明.pdf 表格.pdf -o 结果.json
+  budget-parse *.pdf --format ndjson | jq '.department.name'
+  budget-parse 部门预算.pdf --pages 3 --dump grids
+
+退出码：
+  0 每个输入都得到结果   1 有输入失败或不是预决算公开文件
+  2 命令行有误           3 --strict 且有 error 级校验不符`,
+    en: `Examples:
+  budget-parse disclosure.pdf > result.json
+  budget-parse narrative.pdf tables.pdf -o result.json
+  budget-parse *.pdf --format ndjson | jq '.department.name'
+  budget-parse disclosure.pdf --pages 3 --dump grids
+
+Exit status:
+  0 every input gave a document      1 an input failed or held no disclosure
+  2 the command line is wrong        3 --strict and a check of severity error failed`,
+  },
+  stages: { zh: '--dump 的阶段：', en: 'Stages of --dump: ' },
+  errorPrefix: { zh: '错误：', en: 'error: ' },
+  hintPrefix: { zh: '办法：', en: 'hint: ' },
+  tryHelp: { zh: '用 budget-parse --help 查看用法', en: 'budget-parse --help shows the usage' },
+  usageNoInput: { zh: '没有指定输入文件', en: 'no input file given' },
+  usagePages: {
+    zh: '--pages 的值“{value}”不是页码范围（应如 1-5,9）',
+    en: "--pages: '{value}' is no list of pages (like 1-5,9)",
+  },
+  usageChoice: {
+    zh: '{option} 的值“{value}”不在可选值之内：{choices}',
+    en: "{option}: '{value}' is none of {choices}",
+  },
+  usageOutputIsInput: { zh: '-o 会覆盖输入文件 {value}', en: '-o would overwrite the input {value}' },
+  usageOutputFolder: { zh: '-o 所在的文件夹不存在：{value}', en: 'the folder of -o does not exist: {value}' },
+  usageOutputIsFolder: { zh: '-o 是文件夹：{value}', en: '-o is a folder: {value}' },
+  outputFailed: { zh: '无法写入 {value}：{reason}', en: 'cannot write {value}: {reason}' },
+  written: { zh: '已写入 {value}（{count} 份）', en: 'documents written to {value}: {count}' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Commander's words, which are English only: headings of the help and errors on the command line by code. */
+export const COMMANDER_HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Global Options:': '全局选项：',
+};
+
+export const COMMANDER_ERRORS: Readonly<Record<string, string>> = {
+  'commander.unknownOption': '没有这个选项：{value}',
+  'commander.optionMissingArgument': '选项缺少值：{value}',
+  'commander.excessArguments': '参数太多',
+  'commander.conflictingOption': '选项不能同时使用：{value}',
+};

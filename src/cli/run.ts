@@ -1,0 +1,143 @@
+import type { Readable, Writable } from 'node:stream';
+import { ParseError } from '../document/errors.js';
+import { chooseFormat, WRITERS } from '../output/format.js';
+import { jsonSchema } from '../output/schema.js';
+import { toJson } from '../output/json.js';
+import { parse, type ParseOptions, type StageName } from '../pipeline.js';
+import type { BudgetDocument } from '../schema/index.js';
+import { MESSAGES } from './messages.js';
+import type { Settings } from './program.js';
+import type { Reporter } from './report.js';
+import { readAll } from './stream.js';
+import { summarise } from './summary.js';
+import { openTarget, type Target } from './target.js';
+import { UsageError } from './usage.js';
+
+export const EXIT = { ok: 0, input: 1, usage: 2, strict: 3 } as const;
+
+export interface Streams {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+}
+
+type Input = string | { bytes: Uint8Array; fileName: string };
+
+/** `budget-parse file...` */
+export async function runParse(
+  files: string[],
+  settings: Settings,
+  streams: Streams,
+  reporter: Reporter,
+): Promise<number> {
+  if (files.length === 0) throw new UsageError(MESSAGES.usageNoInput);
+  const target = await openTarget(settings.output, files, streams.stdout);
+  const write = WRITERS[chooseFormat(settings.format, settings.output)];
+  const inputs = await openInputs(files, streams.stdin);
+  if (settings.dump !== undefined) return runDump(inputs, settings.dump, settings, target, write, reporter);
+
+  const failures: ParseError[] = [];
+  const documents = await parseAll(inputs, settings, failures);
+  for (const failure of failures) await reporter.input(failure);
+  for (const document of documents) if (!(await target.write(write(document)))) break;
+  const saved = await save(target, settings, reporter);
+  if (saved === false) return EXIT.input;
+  if (settings.verbose === true || (settings.quiet !== true && streams.stderr.isTTY === true))
+    await reporter.lines(
+      summarise(documents, {
+        language: reporter.language,
+        paint: reporter.paint,
+        columns: streams.stderr.columns ?? 100,
+        rows: settings.verbose === true ? Number.POSITIVE_INFINITY : (streams.stderr.rows ?? 24),
+      }),
+    );
+  if (saved !== null && settings.quiet !== true && streams.stderr.isTTY === true)
+    await reporter.note(MESSAGES.written, { value: saved, count: String(documents.length) });
+  if (failures.length > 0 || documents.length === 0) return EXIT.input;
+  return settings.strict === true && documents.some(hasFailedCheck) ? EXIT.strict : EXIT.ok;
+}
+
+/** All inputs in one run, because files of one department-year make one document; what fails is set aside. */
+async function parseAll(
+  inputs: readonly Input[],
+  settings: Settings,
+  failures: ParseError[],
+): Promise<BudgetDocument[]> {
+  try {
+    return await parse(inputs, {
+      ...pagesOf(settings),
+      onFailure: (error) => failures.push(error),
+    });
+  } catch (error) {
+    failures.push(ParseError.from(error, inputs.map(nameOf).join(', ')));
+    return [];
+  }
+}
+
+/** `--dump stage`: what the stage found, page by page, while the pipeline runs; one file at a time. */
+async function runDump(
+  inputs: readonly Input[],
+  stage: StageName,
+  settings: Settings,
+  target: Target,
+  write: (value: unknown) => string,
+  reporter: Reporter,
+): Promise<number> {
+  let status: number = EXIT.ok;
+  for (const input of inputs) {
+    const found: string[] = [];
+    try {
+      await parse([input], {
+        ...pagesOf(settings),
+        onStage: (name, page, value) => {
+          if (name === stage) found.push(write({ file: nameOf(input), stage: name, page, value }));
+        },
+      });
+    } catch (error) {
+      // A stage before the failure has been reached all the same, and is what somebody who debugs wants to see.
+      await reporter.input(ParseError.from(error, nameOf(input)));
+      status = EXIT.input;
+    }
+    for (const text of found) if (!(await target.write(text))) return status;
+  }
+  return (await save(target, settings, reporter)) === false ? EXIT.input : status;
+}
+
+/** `budget-parse schema` */
+export async function runSchema(settings: Settings, streams: Streams, reporter: Reporter): Promise<number> {
+  const target = await openTarget(settings.output, [], streams.stdout);
+  await target.write(toJson(jsonSchema()));
+  return (await save(target, settings, reporter)) === false ? EXIT.input : EXIT.ok;
+}
+
+async function save(target: Target, settings: Settings, reporter: Reporter): Promise<string | null | false> {
+  try {
+    return await target.finish();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    await reporter.outputFailed(settings.output ?? '-', error);
+    return false;
+  }
+}
+
+async function openInputs(files: readonly string[], stdin: Readable): Promise<Input[]> {
+  let piped: Promise<Uint8Array> | null = null;
+  const inputs: Input[] = [];
+  for (const file of files) {
+    if (file !== '-') inputs.push(file);
+    else inputs.push({ bytes: await (piped ??= readAll(stdin)), fileName: '-' });
+  }
+  return inputs;
+}
+
+function nameOf(input: Input): string {
+  return typeof input === 'string' ? input : input.fileName;
+}
+
+function pagesOf(settings: Settings): Pick<ParseOptions, 'pages'> {
+  return settings.pages === undefined ? {} : { pages: settings.pages };
+}
+
+function hasFailedCheck(document: BudgetDocument): boolean {
+  return document.checks.some((check) => check.status === 'fail' && check.severity === 'error');
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Writable } from 'node:stream';
+import { MESSAGES } from './messages.js';
+import { writeText } from './stream.js';
+import { UsageError } from './usage.js';
+
+/** Where results go. */
+export interface Target {
+  /** False when nobody takes any more. */
+  write(text: string): Promise<boolean>;
+  /** The path that was written, null where nothing was or where there is no file. */
+  finish(): Promise<string | null>;
+}
+
+/** Standard output, or the file of -o, which is refused now rather than after a minute of work. */
+export async function openTarget(
+  output: string | undefined,
+  inputs: readonly string[],
+  stdout: Writable,
+): Promise<Target> {
+  if (output === undefined || output === '-')
+    return { write: (text) => writeText(stdout, text), finish: () => Promise.resolve(null) };
+  const existing = await statOrNull(output);
+  if (existing?.isDirectory() === true) throw new UsageError(MESSAGES.usageOutputIsFolder, { value: output });
+  const folder = dirname(output);
+  if ((await statOrNull(folder))?.isDirectory() !== true)
+    throw new UsageError(MESSAGES.usageOutputFolder, { value: folder });
+  for (const input of inputs) {
+    const file = input === '-' ? null : await statOrNull(input);
+    if (file !== null && existing !== null && file.ino === existing.ino && file.dev === existing.dev)
+      throw new UsageError(MESSAGES.usageOutputIsInput, { value: input });
+  }
+  return fileTarget(output, existing);
+}
+
+/** Nothing is written before the end: an interrupted run leaves an earlier result as it was. */
+function fileTarget(path: string, existing: Stats | null): Target {
+  const parts: string[] = [];
+  return {
+    write: (text) => {
+      parts.push(text);
+      return Promise.resolve(true);
+    },
+    finish: async () => {
+      if (parts.length === 0) return null;
+      // A device or a pipe is written to; to rename a file over it would take its place.
+      if (existing !== null && !existing.isFile()) await writeFile(path, parts);
+      else await replaceFile(existing === null ? path : await realpath(path), parts, existing?.mode);
+      return path;
+    },
+  };
+}
+
+async function replaceFile(path: string, parts: readonly string[], mode: number | undefined): Promise<void> {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, parts, { flag: 'wx', ...(mode === undefined ? {} : { mode: mode & 0o777 }) });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    // What cannot be looked at is reported when it is read or written, with a better word for it.
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}

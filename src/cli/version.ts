@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+
+function readVersion(): string {
+  // The same two steps up from src/cli and from dist/cli.
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+export const version = readVersion();

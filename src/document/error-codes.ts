@@ -1,0 +1,139 @@
+import type { Bilingual } from './bilingual.js';
+
+export interface ErrorText {
+  /** What is wrong. {found} is what the file is instead, {pages} the pages meant. */
+  readonly problem: Bilingual;
+  /** What the reader can do about it. */
+  readonly hint: Bilingual;
+}
+
+/** Every reason for which an input gives no document. The codes are stable; the README lists them. */
+export const ERRORS = {
+  'file-not-found': {
+    problem: { zh: '找不到文件', en: 'no such file' },
+    hint: { zh: '请检查路径和文件名', en: 'check the path and the spelling of the name' },
+  },
+  'file-unreadable': {
+    problem: { zh: '文件无法读取', en: 'the file cannot be read' },
+    hint: { zh: '请检查文件权限和磁盘', en: 'check its permissions and the disk' },
+  },
+  'is-directory': {
+    problem: { zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' },
+    hint: { zh: '请列出其中的文件，例如 文件夹/*.pdf', en: 'name the files in it, for example folder/*.pdf' },
+  },
+  'empty-file': {
+    problem: { zh: '文件是空的（0 字节）', en: 'the file is empty (0 bytes)' },
+    hint: { zh: '下载可能中断，请重新下载', en: 'a download was probably cut off: download it again' },
+  },
+  'not-a-pdf': {
+    problem: { zh: '这不是 PDF 文件，内容是{found}', en: 'this is not a PDF: its content is {found}' },
+    hint: {
+      zh: '请从公开页面重新下载原文件（扩展名不能说明文件格式）',
+      en: 'download the original from the page that publishes it (the extension says nothing about the content)',
+    },
+  },
+  'unsupported-format': {
+    problem: { zh: '不支持这种格式：{found}', en: 'this format is not supported: {found}' },
+    hint: {
+      zh: '请在 WPS 或 Word/Excel 中打开并另存为 PDF，再解析',
+      en: 'open it in Word, Excel or WPS, save it as PDF and parse that',
+    },
+  },
+  'office-password': {
+    problem: {
+      zh: '该 Office 文件已加密，需要密码才能打开',
+      en: 'this office file is encrypted: it opens with a password only',
+    },
+    hint: { zh: '请用密码打开后另存一份不加密的文件', en: 'open it with its password and save an unencrypted copy' },
+  },
+  'docx-damaged': {
+    problem: {
+      zh: '文件已损坏，不是完整的 Office 文档（{found}）',
+      en: 'the file is damaged or no complete office document ({found})',
+    },
+    hint: {
+      zh: '请重新下载，或用 Word、Excel、WPS 打开并另存一次',
+      en: 'download it again, or open it in Word, Excel or WPS and save it anew',
+    },
+  },
+  'docx-too-large': {
+    problem: {
+      zh: '文档解压后超出限度，未读取（{found}）',
+      en: 'the document unpacks beyond the limits and was not read ({found})',
+    },
+    hint: { zh: '如确为正常文件，请拆分后再解析', en: 'if it is genuine, split it into several files' },
+  },
+  'docx-forbidden-xml': {
+    problem: {
+      zh: '文档含有 Office 格式禁止的内容，未读取（{found}）',
+      en: 'the document holds XML that the office formats forbid and was not read ({found})',
+    },
+    hint: { zh: '请用 Word、Excel 或 WPS 打开并另存一次', en: 'open it in Word, Excel or WPS and save it anew' },
+  },
+  'pdf-truncated': {
+    problem: { zh: 'PDF 不完整，文件尾部缺失', en: 'the PDF is incomplete: its end is missing' },
+    hint: { zh: '下载可能中断，请重新下载', en: 'a download was probably cut off: download it again' },
+  },
+  'pdf-damaged': {
+    problem: { zh: 'PDF 已损坏，无法读取', en: 'the PDF is damaged and cannot be read' },
+    hint: {
+      zh: '请重新下载；若原文件即如此，可在阅读器中打开并另存为 PDF',
+      en: 'download it again; if the original is like this, open it in a viewer and save it as PDF anew',
+    },
+  },
+  'pdf-too-large': {
+    problem: {
+      zh: 'PDF 的内容解压后超出限度，未读取',
+      en: 'the PDF unpacks beyond the limits and was not read',
+    },
+    hint: { zh: '如确为正常文件，请拆分后再解析', en: 'if it is genuine, split it into several files' },
+  },
+  'pdf-password': {
+    problem: { zh: 'PDF 已加密，需要密码才能打开', en: 'the PDF is encrypted: it opens with a password only' },
+    hint: {
+      zh: '请用密码打开后另存一份不加密的文件，例如 qpdf --password=… --decrypt 原文件 新文件',
+      en: 'save an unencrypted copy, for example: qpdf --password=… --decrypt IN OUT',
+    },
+  },
+  'no-such-page': {
+    problem: { zh: '没有所指定的页（{pages}）', en: 'it has none of the pages asked for ({pages})' },
+    hint: { zh: '页码从 1 起，请检查 --pages', en: 'pages count from 1: check --pages' },
+  },
+  'no-text-layer': {
+    problem: { zh: '没有文字层，页面只是图片（扫描件）', en: 'no text layer: the pages are pictures (a scan)' },
+    hint: {
+      zh: '请先做文字识别（OCR），或向公开单位索取电子版',
+      en: 'run text recognition (OCR) on it first, or ask the publisher for the electronic version',
+    },
+  },
+  'no-table': {
+    problem: {
+      zh: '有文字，但没有表格，也看不出是哪个部门、哪一年的预决算',
+      en: 'text, but no table, and no department and year to be told from it',
+    },
+    hint: {
+      zh: '表格可能另成一个文件，请把说明和表格两个文件一起解析',
+      en: 'the tables may be a file of their own: give both files in one run',
+    },
+  },
+  'no-budget-content': {
+    problem: { zh: '没有部门预算、决算或绩效内容', en: 'no budget, final accounts or performance content' },
+    hint: {
+      zh: '请确认这是部门（单位）预决算公开文件',
+      en: 'make sure that this is the disclosure of a department (部门预算, 部门决算, 绩效表)',
+    },
+  },
+  internal: {
+    problem: {
+      zh: '内部错误：这是 budget-parse 的缺陷（{found}）',
+      en: 'internal error: this is a bug in budget-parse ({found})',
+    },
+    hint: { zh: '请附上该文件和 --verbose 的输出报告问题', en: 'report it with the file and the output of --verbose' },
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text);
+}
