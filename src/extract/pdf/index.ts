@@ -33,7 +33,7 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
     const task = pdfjs.getDocument({
       ...resourceOptions(),
       ...fontFaceOptions,
-      data: bytes.slice(), // pdf.js takes the buffer over
+      data: new Uint8Array(bytes), // pdf.js takes the buffer over
       cMapPacked: true,
       isEvalSupported: false,
       maxImageSize: 1, // images are not decoded for reading text
@@ -75,7 +75,11 @@ async function readPage(pdfjs: PdfJs, document: Document, number: number, option
       viewport.height,
     ]).run(operators.fnArray, operators.argsArray);
     if (options.onDrawn) await options.onDrawn(number, walk.glyphs, page);
-    return toPage({ number, width: viewport.width, height: viewport.height, fonts, imageCover: 0 }, walk.glyphs, walk.rules);
+    return toPage(
+      { number, width: viewport.width, height: viewport.height, fonts, imageCover: 0 },
+      walk.glyphs,
+      walk.rules,
+    );
   } finally {
     page.cleanup();
   }

@@ -37,7 +37,7 @@ export function subpaths(data: ArrayLike<number>, matrix: Matrix): Subpath[] {
   const add = (x: number, y: number): void => {
     points.push(applyX(matrix, x, y), applyY(matrix, x, y));
   };
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const code = data[i++];
     if (code === MOVE) {
       flush(false);
@@ -116,9 +116,21 @@ export function strokedRules(paths: readonly Subpath[], lineWidth: number): Rule
       const dx = Math.abs(xb - xa);
       const dy = Math.abs(yb - ya);
       if (dy <= MAX_SLANT && dx > dy)
-        out.push({ axis: 'horizontal', at: (ya + yb) / 2, from: Math.min(xa, xb), to: Math.max(xa, xb), width: lineWidth });
+        out.push({
+          axis: 'horizontal',
+          at: (ya + yb) / 2,
+          from: Math.min(xa, xb),
+          to: Math.max(xa, xb),
+          width: lineWidth,
+        });
       else if (dx <= MAX_SLANT && dy > dx)
-        out.push({ axis: 'vertical', at: (xa + xb) / 2, from: Math.min(ya, yb), to: Math.max(ya, yb), width: lineWidth });
+        out.push({
+          axis: 'vertical',
+          at: (xa + xb) / 2,
+          from: Math.min(ya, yb),
+          to: Math.max(ya, yb),
+          width: lineWidth,
+        });
     }
   }
   return out;

@@ -28,9 +28,7 @@ export function loadPdfJs(): Promise<PdfJs> {
 }
 
 async function importPdfJs(): Promise<PdfJs> {
-  const saved = OVERWRITTEN.map(
-    ([owner, key]) => [owner, key, Object.getOwnPropertyDescriptor(owner, key)] as const,
-  );
+  const saved = OVERWRITTEN.map(([owner, key]) => [owner, key, Object.getOwnPropertyDescriptor(owner, key)] as const);
   const undo = withoutCanvas();
   try {
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -140,7 +140,8 @@ export class OperatorWalk {
       setTextRise: (args) => (s().rise = number(args)),
       setTextRenderingMode: (args) => (s().renderMode = number(args)),
       beginText: () => this.#resetText(IDENTITY),
-      setTextMatrix: (args) => this.#resetText(toMatrix((ArrayBuffer.isView(args[0]) || Array.isArray(args[0]) ? args[0] : args) as number[])),
+      setTextMatrix: (args) =>
+        this.#resetText(toMatrix((ArrayBuffer.isView(args[0]) || Array.isArray(args[0]) ? args[0] : args) as number[])),
       moveText: (args) => this.#moveText(number(args), number(args, 1)),
       setLeadingMoveText: (args) => {
         s().leading = number(args, 1);
@@ -194,7 +195,10 @@ export class OperatorWalk {
     this.#begin();
     if (group.smask) this.#masks++; // what is drawn here only shapes a mask
     if (group.bbox)
-      this.#clipToRectangle(group.bbox, group.matrix ? multiply(this.#state.ctm, toMatrix(group.matrix)) : this.#state.ctm);
+      this.#clipToRectangle(
+        group.bbox,
+        group.matrix ? multiply(this.#state.ctm, toMatrix(group.matrix)) : this.#state.ctm,
+      );
   }
 
   #endGroup(args: readonly unknown[]): void {
@@ -245,8 +249,22 @@ export class OperatorWalk {
     const { ops, rules } = this;
     const state = this.#state;
     if (this.#masks === 0) {
-      const fills = [ops['fill'], ops['eoFill'], ops['fillStroke'], ops['eoFillStroke'], ops['closeFillStroke'], ops['closeEOFillStroke']];
-      const strokes = [ops['stroke'], ops['closeStroke'], ops['fillStroke'], ops['eoFillStroke'], ops['closeFillStroke'], ops['closeEOFillStroke']];
+      const fills = [
+        ops['fill'],
+        ops['eoFill'],
+        ops['fillStroke'],
+        ops['eoFillStroke'],
+        ops['closeFillStroke'],
+        ops['closeEOFillStroke'],
+      ];
+      const strokes = [
+        ops['stroke'],
+        ops['closeStroke'],
+        ops['fillStroke'],
+        ops['eoFillStroke'],
+        ops['closeFillStroke'],
+        ops['closeEOFillStroke'],
+      ];
       const found: Rule[] = [];
       if (fills.includes(paint) && hasInk(state.fill, state.fillAlpha)) found.push(...filledRules(paths));
       if (strokes.includes(paint) && hasInk(state.stroke, state.strokeAlpha)) {
@@ -298,7 +316,12 @@ export class OperatorWalk {
     const y = this.#y + state.rise;
     const low = y + font.descent * state.size;
     const high = y + font.ascent * state.size;
-    this.#emit(item.unicode, corners(m, this.#x, low, this.#x + width, high), em, angleOf(m[0] * Math.sign(width || 1), m[1] * Math.sign(width || 1)));
+    this.#emit(
+      item.unicode,
+      corners(m, this.#x, low, this.#x + width, high),
+      em,
+      angleOf(m[0] * Math.sign(width || 1), m[1] * Math.sign(width || 1)),
+    );
     this.#x += width + spacing * state.horizontalScale;
   }
 

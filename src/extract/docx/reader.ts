@@ -1,0 +1,260 @@
+import { tooLarge } from '../ooxml/failures.js';
+import { LIMITS } from '../ooxml/limits.js';
+import type { XmlElement, XmlHandler } from '../ooxml/xml.js';
+import type { DocxBlock } from './model.js';
+import { ParagraphBuilder, type ParagraphContext } from './paragraph.js';
+import { isOn } from './styles.js';
+import { TableBuilder } from './table-builder.js';
+
+/** A place that paragraphs and tables go to: the body, a cell, a text box. */
+interface Story {
+  readonly blocks: DocxBlock[];
+  readonly kind: 'body' | 'cell' | 'box';
+  /** Text of a paragraph whose end mark was deleted. */
+  carried: string;
+}
+
+/** Subtrees that are not part of the printed text: deleted text, former properties, field codes, phonetic guides. */
+// prettier-ignore
+const SKIPPED: ReadonlySet<string> = new Set([
+  'w:del', 'w:moveFrom', 'w:delText', 'w:instrText', 'w:delInstrText', 'w:rPrChange', 'w:pPrChange', 'w:tblPrChange',
+  'w:tblPrExChange', 'w:tblGridChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:numberingChange',
+  'w:sdtPr', 'w:sdtEndPr', 'w:tblPr', 'w:tblPrEx', 'w:sectPr', 'w:rt', 'w:rubyPr', 'm:ctrlPr',
+]);
+
+/**
+ * word/document.xml as blocks in document order.
+ *
+ * Prose is read here too, and not by a converter of Word documents to HTML: text of cells and text of paragraphs need
+ * the same treatment (tracked changes, hidden runs, symbols, automatic numbers, which such converters leave out), order
+ * between paragraphs and tables comes for nothing, and no tree of the whole document has to be held in memory.
+ */
+export class DocumentReader implements XmlHandler {
+  readonly #file: string;
+  readonly #context: ParagraphContext;
+  readonly #names: string[] = [];
+  readonly #stories: Story[] = [{ blocks: [], kind: 'body', carried: '' }];
+  readonly #paragraphs: ParagraphBuilder[] = [];
+  readonly #tables: TableBuilder[] = [];
+  /** Blocks of text boxes anchored in an open paragraph; they follow it. */
+  readonly #boxes: DocxBlock[][] = [];
+  /** mc:AlternateContent holds the same thing several times: whether one of them was taken. */
+  readonly #alternatives: { taken: boolean }[] = [];
+  /** Complex fields: true while in the code, before the result. */
+  readonly #fieldCodes: boolean[] = [];
+  #checked = false;
+  #skip = 0;
+  #cells = 0;
+  #embedded = 0;
+
+  constructor(file: string, context: ParagraphContext) {
+    this.#file = file;
+    this.#context = context;
+  }
+
+  get blocks(): readonly DocxBlock[] {
+    return this.#stories[0]?.blocks ?? [];
+  }
+
+  /** Embedded parts (w:altChunk) that are not read. */
+  get embedded(): number {
+    return this.#embedded;
+  }
+
+  open(element: XmlElement): void {
+    const { name } = element;
+    const parent = this.#names.at(-1) ?? '';
+    this.#names.push(name);
+    if (this.#skip > 0) this.#skip++;
+    else if (this.#isSkipped(name, parent)) this.#skip = 1;
+    else this.#enter(element, parent);
+  }
+
+  close(name: string): void {
+    this.#names.pop();
+    if (this.#skip > 0) {
+      this.#skip--;
+      return;
+    }
+    switch (name) {
+      case 'w:p':
+        this.#endParagraph();
+        break;
+      case 'w:r':
+        this.#paragraphs.at(-1)?.endRun();
+        break;
+      case 'w:tc':
+        this.#endCell();
+        break;
+      case 'w:tr':
+        this.#tables.at(-1)?.endRow();
+        break;
+      case 'w:tbl':
+        this.#endTable();
+        break;
+      case 'w:txbxContent':
+        this.#endBox();
+        break;
+      case 'w:checkBox':
+        // A form's tick box is drawn by the field itself, not by its result.
+        this.#paragraphs.at(-1)?.text(this.#checked ? '☑' : '□');
+        break;
+      case 'mc:AlternateContent':
+        this.#alternatives.pop();
+        break;
+    }
+  }
+
+  text(text: string): void {
+    if (this.#skip > 0) return;
+    const name = this.#names.at(-1);
+    if (name === 'w:t' || name === 'm:t') this.#write(text);
+  }
+
+  #isSkipped(name: string, parent: string): boolean {
+    // In rPr and trPr these mark what was deleted: a paragraph's end, a row. They hold nothing.
+    if (name === 'w:del' || name === 'w:moveFrom') return parent !== 'w:rPr' && parent !== 'w:trPr';
+    if (SKIPPED.has(name)) return true;
+    if (name !== 'mc:Choice' && name !== 'mc:Fallback') return false;
+    const alternative = this.#alternatives.at(-1);
+    if (alternative === undefined) return false;
+    if (alternative.taken) return true;
+    alternative.taken = true;
+    return false;
+  }
+
+  #enter(element: XmlElement, parent: string): void {
+    const { name, attr } = element;
+    const paragraph = this.#paragraphs.at(-1);
+    switch (name) {
+      case 'w:p':
+        this.#paragraphs.push(new ParagraphBuilder(this.#context));
+        this.#boxes.push([]);
+        break;
+      case 'w:r':
+        paragraph?.beginRun();
+        break;
+      case 'w:tab':
+      case 'w:ptab':
+        if (parent === 'w:r') this.#write('\t');
+        break;
+      case 'w:br':
+        // Page and column breaks are no line breaks in the text.
+        if (parent === 'w:r' && !['page', 'column'].includes(attr('type') ?? '')) this.#write('\n');
+        break;
+      case 'w:cr':
+        this.#write('\n');
+        break;
+      case 'w:noBreakHyphen':
+        this.#write('-');
+        break;
+      case 'w:sym':
+        if (!this.#inFieldCode()) paragraph?.symbol(element);
+        break;
+      case 'w:fldChar':
+        this.#field(attr('fldCharType'));
+        break;
+      case 'w:checkBox':
+        this.#checked = false;
+        break;
+      case 'w:tbl':
+        this.#tables.push(new TableBuilder());
+        break;
+      case 'w:tr':
+        this.#tables.at(-1)?.beginRow();
+        break;
+      case 'w:tc':
+        this.#beginCell();
+        break;
+      case 'w:txbxContent':
+        this.#stories.push({ blocks: [], kind: 'box', carried: '' });
+        break;
+      case 'mc:AlternateContent':
+        this.#alternatives.push({ taken: false });
+        break;
+      case 'w:altChunk':
+        this.#embedded++;
+        break;
+      default:
+        this.#tables.at(-1)?.property(element, parent);
+        if (parent === 'w:rPr') this.#runProperty(element);
+        else if (name === 'w:default' || name === 'w:checked') this.#checked = isOn(attr('val'));
+        else if (parent === 'w:pPr' || parent === 'w:numPr') paragraph?.property(element);
+    }
+  }
+
+  #runProperty(element: XmlElement): void {
+    const paragraph = this.#paragraphs.at(-1);
+    const owner = this.#names.at(-3);
+    if (owner === 'w:r') paragraph?.runProperty(element);
+    else if (
+      owner === 'w:pPr' &&
+      (element.name === 'w:del' || element.name === 'w:moveFrom') &&
+      paragraph !== undefined
+    )
+      paragraph.markDeleted = true;
+  }
+
+  #beginCell(): void {
+    if (++this.#cells > LIMITS.cells) throw tooLarge(this.#file, `> ${LIMITS.cells} cells`);
+    const blocks = this.#tables.at(-1)?.beginCell() ?? [];
+    this.#stories.push({ blocks, kind: 'cell', carried: '' });
+  }
+
+  #endCell(): void {
+    this.#flush(this.#stories.pop());
+    this.#tables.at(-1)?.endCell();
+  }
+
+  #endTable(): void {
+    const table = this.#tables.pop()?.table;
+    const story = this.#stories.at(-1);
+    if (table === undefined || story === undefined || table.rows.length === 0) return;
+    this.#flush(story);
+    story.blocks.push(table);
+  }
+
+  #endBox(): void {
+    const story = this.#stories.pop();
+    this.#flush(story);
+    const boxes = this.#boxes.at(-1) ?? this.#stories.at(-1)?.blocks;
+    for (const block of story?.blocks ?? []) boxes?.push(block);
+  }
+
+  #endParagraph(): void {
+    const paragraph = this.#paragraphs.pop();
+    const boxes = this.#boxes.pop() ?? [];
+    const story = this.#stories.at(-1);
+    if (paragraph === undefined || story === undefined) return;
+    // A field code never goes on into the next paragraph; a file that forgets to end one must not lose its rest.
+    for (let i = 0; i < this.#fieldCodes.length; i++) this.#fieldCodes[i] = false;
+    if (paragraph.markDeleted) story.carried += paragraph.raw;
+    else {
+      const finished = paragraph.finish(story.carried, story.kind === 'cell');
+      story.carried = '';
+      if (finished.text !== '') story.blocks.push(finished);
+    }
+    for (const block of boxes) story.blocks.push(block);
+  }
+
+  /** Text carried by a deleted paragraph mark with no paragraph after it. */
+  #flush(story: Story | undefined): void {
+    if (story === undefined || story.carried.trim() === '') return;
+    story.blocks.push({ type: 'paragraph', text: story.carried.trim(), size: null });
+    story.carried = '';
+  }
+
+  #field(type: string | null): void {
+    if (type === 'begin') this.#fieldCodes.push(true);
+    else if (type === 'separate') this.#fieldCodes.splice(-1, 1, false);
+    else if (type === 'end') this.#fieldCodes.pop();
+  }
+
+  #inFieldCode(): boolean {
+    return this.#fieldCodes.includes(true);
+  }
+
+  #write(text: string): void {
+    if (!this.#inFieldCode()) this.#paragraphs.at(-1)?.text(text);
+  }
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import type { Body } from '../document/body.js';
+import type { Diagnostic } from '../document/diagnostic.js';
+import type { Table } from '../document/table.js';
+import { version } from '../document/version.js';
+import { organizationKey } from '../recognize/identity/organization.js';
+import { levelOf, regionOf } from '../recognize/identity/region.js';
+import type { Section } from '../recognize/identity/identify.js';
+import type { TableRole } from '../recognize/role.js';
+import { SCHEMA_VERSION, type BudgetDocument, type Department, type OutputTable, type Source, type Stage } from '../schema/index.js';
+import type { NormalizeContext } from './context.js';
+import { normalizePerformance } from './performance/index.js';
+import { normalizeStatement } from './statement/index.js';
+
+/** One file after recognition. */
+export interface RecognizedFile {
+  readonly source: Source;
+  readonly body: Body;
+  /** Role of each table block, by the index of its block. */
+  readonly roles: ReadonlyMap<number, TableRole>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The part of a file that belongs to one department-year. */
+export interface Part {
+  readonly file: RecognizedFile;
+  readonly section: Section;
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Parts of one department, year and stage, in the order of the files, together. */
+export function groupParts(parts: readonly Part[]): Part[][] {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const { name, year, stage } = part.section;
+    const key = `${name === null ? '' : organizationKey(name)}/${year}/${stage}`;
+    const group = groups.get(key);
+    if (group) group.push(part);
+    else groups.set(key, [part]);
+  }
+  return [...groups.values()];
+}
+
+/** The document of one department-year out of its parts. */
+export function buildDocument(parts: readonly Part[]): BudgetDocument {
+  const [first] = parts;
+  const name = parts.find(({ section }) => section.name !== null)?.section.name ?? null;
+  const year = first?.section.year ?? null;
+  const stage = first?.section.stage ?? 'budget';
+  const department = describeDepartment(name, parts);
+  const document: BudgetDocument = {
+    schemaVersion: SCHEMA_VERSION,
+    generator: { name: 'budget-parse', version },
+    id: [department.region?.code ?? department.region?.name ?? '-', department.name || '-', year ?? '-', stage].join('/'),
+    department,
+    fiscalYear: year,
+    stage,
+    sources: parts.map(({ file, section }) => ({ ...file.source, pageRanges: pageRanges(file, section) })),
+    statements: [],
+    performance: [],
+    facts: [],
+    tables: [],
+    checks: [],
+    diagnostics: [],
+  };
+  if (name === null) document.diagnostics.push(unknown('department-unknown', '看不出是哪个部门', 'no department was found'));
+  if (year === null) document.diagnostics.push(unknown('year-unknown', '看不出是哪一年度', 'no fiscal year was found'));
+  parts.forEach((part, source) => addPart(document, part, source, { year, stage, name }));
+  if (document.tables.length === 0) document.diagnostics.push(unknown('no-table', '有文字，没有表格', 'there is text, but no table'));
+  return document;
+}
+
+function addPart(document: BudgetDocument, { file, section }: Part, source: number, who: { year: number | null; stage: Stage; name: string | null }): void {
+  const documentUnit = unitOfDocument(file.body, section);
+  document.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, source })));
+  for (const index of section.blocks) {
+    const block = file.body.blocks[index];
+    if (block?.type !== 'table') continue;
+    const { table } = block;
+    const tableIndex = document.tables.length;
+    document.tables.push(outputTable(table, source));
+    const context: NormalizeContext = { source, tableIndex, fiscalYear: who.year, stage: who.stage, departmentName: who.name, documentUnit };
+    const role = file.roles.get(index);
+    if (role?.family === 'statement') {
+      const { value, diagnostics } = normalizeStatement(table, role.kind, context);
+      document.statements.push(value);
+      document.diagnostics.push(...diagnostics);
+    } else if (role?.family === 'performance') {
+      const { value, diagnostics } = normalizePerformance(table, context);
+      document.performance.push(...value);
+      document.diagnostics.push(...diagnostics);
+    } else
+      document.diagnostics.push({
+        severity: 'warning',
+        code: 'table-unrecognised',
+        message: {
+          zh: `表格“${table.caption.title ?? '（无标题）'}”只按原样列出，看不出是哪一种表`,
+          en: `the table “${table.caption.title ?? '(no title)'}” is listed as it stands; what it states was not recognised`,
+        },
+        source,
+        page: table.pages[0] ?? null,
+      });
+  }
+}
+
+function outputTable(table: Table, source: number): OutputTable {
+  return {
+    source,
+    pages: table.pages,
+    title: table.caption.title,
+    unit: table.caption.unit,
+    read: table.read,
+    rows: table.rows,
+    columns: table.columns,
+    headerRows: table.headerRows,
+    cells: table.cells.map((cell) => ({
+      ...cell,
+      bbox: cell.bbox === null ? null : [...cell.bbox],
+      parts: cell.parts.map(({ page, bbox }) => ({ page, bbox: [...bbox] as [number, number, number, number] })),
+    })) as OutputTable['cells'],
+  };
+}
+
+/** The unit that every captioned table of the section agrees on, for those that print none. */
+function unitOfDocument(body: Body, section: Section): NormalizeContext['documentUnit'] {
+  const units = new Set<string>();
+  for (const index of section.blocks) {
+    const block = body.blocks[index];
+    if (block?.type === 'table' && block.table.caption.unit !== null) units.add(block.table.caption.unit);
+  }
+  const [unit] = units;
+  if (units.size === 1 && unit !== undefined) return { unit, from: 'document' };
+  if (units.size > 1) return null;
+  for (const index of section.blocks) {
+    const block = body.blocks[index];
+    if (block?.type !== 'paragraph') continue;
+    const said = /(?:金额|计量)?单位(?:均)?(?:为|[:：])\s*[“"]?(元|千元|万元|亿元)/.exec(block.text)?.[1];
+    if (said !== undefined) return { unit: said, from: 'prose' };
+  }
+  return null;
+}
+
+function describeDepartment(name: string | null, parts: readonly Part[]): Department {
+  const region = name === null ? null : (regionOf(name) ?? regionInProse(parts));
+  const unit = /(?:本级|[（(]本级[)）])$/.test(name ?? '') || mentions(parts, /单位(?:预算|决算)/) > 2 * mentions(parts, /部门(?:预算|决算)/);
+  return {
+    name: name ?? '',
+    code: parts.find(({ section }) => section.code !== null)?.section.code ?? null,
+    scope: name === null ? null : unit ? 'unit' : 'consolidated',
+    parent: null,
+    level: name === null ? null : levelOf(name, region),
+    region,
+  };
+}
+
+function mentions(parts: readonly Part[], pattern: RegExp): number {
+  let count = 0;
+  for (const { file, section } of parts)
+    for (const index of section.blocks) {
+      const block = file.body.blocks[index];
+      const text = block?.type === 'paragraph' ? block.text : (block?.table.caption.title ?? '');
+      if (text.length <= 60 && pattern.test(text.replace(/\s+/g, ''))) count++;
+    }
+  return count;
+}
+
+/** Universities and courts do not begin with their place; their own description says where they stand. */
+function regionInProse(parts: readonly Part[]): Department['region'] {
+  for (const { file, section } of parts)
+    for (const index of section.blocks) {
+      const block = file.body.blocks[index];
+      const place = block?.type === 'paragraph' ? /(?:位于|坐落于|坐落在|地处|驻地在?|校址在?)([\u4e00-\u9fff]{2,20})/.exec(block.text)?.[1] : undefined;
+      const region = place === undefined ? null : regionOf(place);
+      if (region) return region;
+    }
+  return null;
+}
+
+/** Pages of the section's blocks, as ranges; the whole file's where the section is all of it. */
+function pageRanges(file: RecognizedFile, section: Section): [number, number][] {
+  if (section.blocks.length === file.body.blocks.length) return file.source.pageRanges.map(([from, to]) => [from, to]);
+  const pages = new Set<number>();
+  for (const index of section.blocks) {
+    const block = file.body.blocks[index];
+    if (block?.type === 'table') block.table.pages.forEach((page) => pages.add(page));
+    else if (block?.page != null) pages.add(block.page);
+  }
+  const ranges: [number, number][] = [];
+  for (const page of [...pages].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && page <= last[1] + 1) last[1] = page;
+    else ranges.push([page, page]);
+  }
+  return ranges;
+}
+
+function unknown(code: string, zh: string, en: string): Diagnostic {
+  return { severity: 'warning', code, message: { zh, en }, source: 0, page: null };
+}

@@ -1,0 +1,99 @@
+import type { Performance } from '../../schema/index.js';
+import type { NormalizeContext } from '../context.js';
+import { unitIn, type Amounts } from './amounts.js';
+import { assign, type Column } from './columns.js';
+import type { FormDiagnostics } from './diagnostics.js';
+import { readIndicators } from './indicators.js';
+import { titleOf } from './kind.js';
+import type { Block, IndicatorRole, Region } from './regions.js';
+import { blank, nameOf, textOf, type FormSheet } from './sheet.js';
+
+type IndicatorBlock = Block<'indicators', IndicatorRole>;
+
+/**
+ * A table that lists many projects (单位名称 | 项目名称 | 年度目标 | 一级指标 | … | 指标值): a sheet for each project. Null where the
+ * indicator table has no column for the project.
+ */
+export function readProjectList(
+  sheet: FormSheet,
+  regions: readonly Region[],
+  context: NormalizeContext,
+  amounts: Amounts,
+  report: FormDiagnostics,
+): Performance[] | null {
+  const blocks = regions.filter((region): region is IndicatorBlock => region.kind === 'indicators');
+  if (!blocks.some((region) => region.columns.some((column) => column.role === 'project'))) return null;
+  const title = titleOf(sheet);
+  const out: Performance[] = [];
+  for (const region of blocks) {
+    const starts = projectStarts(sheet, region);
+    starts.forEach((start, i) => {
+      const body = { ...region, body: i === 0 ? region.body : start, end: starts[i + 1] ?? region.end };
+      const indicators = readIndicators(sheet, body, amounts, context.fiscalYear);
+      report.indicators(indicators);
+      const text = (role: IndicatorRole): string | null => fieldAt(sheet, start, region, role);
+      const amount = fieldCell(sheet, start, region, 'amount');
+      const goal = text('goal');
+      const project = text('project');
+      const unit = text('implementingUnit');
+      const scored = region.columns.some((column) => column.role === 'score' || column.role === 'actual');
+      out.push({
+        kind: scored ? 'project-self-evaluation' : 'project-targets',
+        title,
+        origin: 'table',
+        table: context.tableIndex,
+        source: context.source,
+        page: amount?.page ?? sheet.page(),
+        orphan: false,
+        project: project === null ? null : nameOf(project),
+        program: null,
+        authority: null,
+        implementingUnit: unit === null ? sheet.table.caption.department : nameOf(unit),
+        implementationPeriod: null,
+        amount: amount === undefined ? null : amounts.money(amount, columnUnit(region, 'amount')),
+        staff: null,
+        goals: goal === null ? [] : [{ period: 'annual', text: goal, achieved: null, row: start }],
+        funds: [],
+        tasks: [],
+        items: [],
+        indicators: indicators.map((one) => one.indicator),
+        weights: { execution: null, indicators: null },
+        score: { indicators: null, execution: null, total: null, row: null },
+      });
+    });
+  }
+  return out;
+}
+
+/** Rows in which a project's name begins. */
+function projectStarts(sheet: FormSheet, region: IndicatorBlock): number[] {
+  const out: number[] = [];
+  let last: string | null = null;
+  for (let row = region.body; row < region.end; row++) {
+    const cell = fieldCell(sheet, row, region, 'project');
+    if (cell === undefined || cell.row !== row || blank(cell) || nameOf(cell.text) === last) continue;
+    last = nameOf(cell.text);
+    out.push(row);
+  }
+  return out;
+}
+
+function fieldCell(
+  sheet: FormSheet,
+  row: number,
+  region: IndicatorBlock,
+  role: IndicatorRole,
+): ReturnType<FormSheet['at']> {
+  for (const [column, cells] of assign(sheet, row, region.columns))
+    if (column.role === role) return cells.find((cell) => !blank(cell));
+  return undefined;
+}
+
+function fieldAt(sheet: FormSheet, row: number, region: IndicatorBlock, role: IndicatorRole): string | null {
+  return textOf(fieldCell(sheet, row, region, role));
+}
+
+function columnUnit(region: IndicatorBlock, role: IndicatorRole): string | null {
+  const column: Column<IndicatorRole> | undefined = region.columns.find((one) => one.role === role);
+  return column?.path.map(unitIn).findLast((unit) => unit !== null) ?? null;
+}

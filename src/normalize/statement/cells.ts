@@ -1,0 +1,39 @@
+import type { Cell } from '../../document/table.js';
+import type { Statement } from '../../schema/index.js';
+import { fold } from '../../text/fold.js';
+import { isBlank, readFigure, toYuan } from '../money.js';
+import { moneyUnit } from './units.js';
+
+export type Reading =
+  | { readonly type: 'blank' }
+  /** Money; `yuan` is null where no unit is known. */
+  | { readonly type: 'amount'; readonly yuan: number | null }
+  /** Words or a percentage where money was expected. */
+  | { readonly type: 'words' }
+  /** Something with digits that is no figure. */
+  | { readonly type: 'unreadable' };
+
+/** Reads a cell of an amount column. */
+export function readAmount(text: string, unit: string | null): Reading {
+  if (isBlank(text)) return { type: 'blank' };
+  const parts = text.split('\n').map((part) => part.trim());
+  // Two figures under each other are not one long figure.
+  if (parts.filter((part) => readFigure(part) !== null).length > 1) return { type: 'unreadable' };
+  const figure = readFigure(text);
+  if (figure !== null) return { type: 'amount', yuan: toYuan(figure, unit) };
+  const suffixed = /^(.*?)([千百万亿]*元)$/.exec(fold(text));
+  const own = suffixed === null ? null : readFigure(suffixed[1] ?? '');
+  if (own !== null) return { type: 'amount', yuan: toYuan(own, moneyUnit(suffixed?.[2] ?? null)) };
+  if (/%$/.test(fold(text)) || !/[\d#*�]/.test(fold(text))) return { type: 'words' };
+  return { type: 'unreadable' };
+}
+
+export type Attribute = Statement['lines'][number]['attributes'][number];
+
+/** Any other filled cell: 数量, 单价, 备注, 增减%. A dash or a blank is none. */
+export function readAttribute(column: string, cell: Cell, isCode: boolean): Attribute | null {
+  if (isBlank(cell.text)) return null;
+  // A code is no number: 01 is not 1, and twenty digits are more than a number holds.
+  const figure = isCode ? null : readFigure(cell.text.replace(/[%％]\s*$/, ''));
+  return { column, text: cell.text.trim(), value: figure === null ? null : Number(figure.digits) };
+}

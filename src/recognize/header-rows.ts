@@ -1,0 +1,121 @@
+import { GridIndex, type Cell, type Grid } from '../document/table.js';
+import { fold } from '../text/fold.js';
+import { splitOrdinal } from '../text/ordinal.js';
+import { isCaptionText, isFigure, isHeaderWord, isRulerRow, isTotalWord } from '../text/table-words.js';
+
+/**
+ * Rows above the first row that holds figures or row labels: headings, 栏次 rows and titles printed inside the
+ * grid. 0 for a form (labels scattered over it) and for a fragment that begins with its body.
+ */
+export function countHeaderRows(grid: Grid): number {
+  const index = new GridIndex(grid);
+  const form = indicatorHeader(grid, index);
+  if (form !== null) return form;
+  let header = 0;
+  while (header < grid.rows && isHeaderRow(index, header, grid)) header = closure(grid, header);
+  return header;
+}
+
+/** A header cell that reaches down takes the rows that it covers into the header. */
+function closure(grid: Grid, from: number): number {
+  let to = from + 1;
+  for (let grown = true; grown;) {
+    const end = Math.max(...grid.cells.filter((c) => c.row >= from && c.row < to).map((c) => c.row + c.rowSpan), to);
+    grown = end > to;
+    to = end;
+  }
+  return Math.min(to, grid.rows);
+}
+
+const INDICATOR_HEAD = /^[一二三]级指标$/;
+const INDICATOR_WORD = /^(产出|效[益果]|满意度|数量|质量|时效|成本|社会效益|可持续影响|服务对象满意度)指标/;
+
+/** Indicator tables: the header is goal row and column heads; with anything else above it is a form. */
+function indicatorHeader(grid: Grid, index: GridIndex): number | null {
+  const heads = grid.cells.filter((cell) => INDICATOR_HEAD.test(fold(cell.text)));
+  const head = heads.length < 2 ? undefined : Math.min(...heads.map((cell) => cell.row));
+  if (head === undefined) return grid.cells.some((cell) => INDICATOR_WORD.test(fold(cell.text))) ? 0 : null;
+  for (let row = 0; row < head; row++) {
+    const cells = filled(index.row(row).filter((cell) => cell.row === row));
+    const goal = /绩效目标$/.test(fold(cells[0]?.text ?? '')) && cells.length <= 2 && head <= 2;
+    if (!goal && cells.length > 1) return 0;
+  }
+  // A label beside the heads (年度绩效指标 over ten rows) is a form's.
+  const inFirstColumn = heads.some((cell) => cell.row === head && (cell.col === 0 || index.at(head, 0)?.row === head));
+  return inFirstColumn && (index.at(head, 0)?.rowSpan ?? 1) <= 3 ? closure(grid, head) : 0;
+}
+
+function filled(cells: readonly Cell[]): Cell[] {
+  return cells.filter((cell) => fold(cell.text) !== '');
+}
+
+function isHeaderRow(index: GridIndex, row: number, grid: Grid): boolean {
+  const cells = index.row(row).filter((cell) => cell.row === row);
+  const texts = filled(cells).map((cell) => fold(cell.text));
+  const complete = hasHeads(index, row, grid);
+  if (texts.length === 0) return !complete;
+  if (complete && isRulerRow(texts)) return true;
+  if (!complete && isTitleRow(texts)) return true;
+  if (texts.some(isFigure) && !isYearHeading(texts)) return false;
+  if (texts.some((text) => isRowLabel(text))) return false;
+  const heads = texts.filter(isHeaderWord).length * 2 >= texts.length;
+  if (!complete) return isMergedHead(cells, grid) || (heads && opensTable(cells, texts));
+  if (isTotalRow(texts)) return false;
+  return heads && divides(index, cells, row);
+}
+
+/** Do the rows above already hold column heads (and not only a title or 单位：万元)? */
+function hasHeads(index: GridIndex, row: number, grid: Grid): boolean {
+  for (let y = 0; y < row; y++) {
+    const cells = filled(index.row(y)).filter((cell) => !isCaptionText(cell.text) && cell.colSpan < grid.columns);
+    if (cells.filter((cell) => isHeaderWord(cell.text)).length >= 2) return true;
+  }
+  return false;
+}
+
+function isTitleRow(texts: readonly string[]): boolean {
+  const [first = ''] = texts;
+  if (texts.every((text) => isCaptionText(text))) return true;
+  return texts.length === 1 && /表([(（].*[)）])?$/.test(first);
+}
+
+/** 2023 | 2024 as column heads. */
+function isYearHeading(texts: readonly string[]): boolean {
+  return texts.some((text) => !isFigure(text)) && texts.filter(isFigure).every((text) => /^20\d\d$/.test(text));
+}
+
+/** 一、一般公共服务支出; not a head such as （一）. */
+function isRowLabel(text: string): boolean {
+  const { ordinal, rest } = splitOrdinal(text);
+  return ordinal !== null && rest !== '';
+}
+
+/** The first row of heads has at least two of them, or one that spans columns. */
+function opensTable(cells: readonly Cell[], texts: readonly string[]): boolean {
+  return texts.filter(isHeaderWord).length >= 2 || cells.some((cell) => cell.colSpan > 1 && isHeaderWord(cell.text));
+}
+
+/** Some cells reach down while others reach across: heads over heads, whatever their words. */
+function isMergedHead(cells: readonly Cell[], grid: Grid): boolean {
+  const named = filled(cells);
+  const across = named.some((cell) => cell.colSpan > 1 && cell.colSpan < grid.columns && cell.rowSpan === 1);
+  return across && named.some((cell) => cell.rowSpan > 1 && cell.colSpan === 1);
+}
+
+/** 类 | 款 | 项 | 合计 with nothing else: header and total at once, a body row. */
+function isTotalRow(texts: readonly string[]): boolean {
+  const rest = texts.filter((text) => !/^[类款项]$/.test(text));
+  return rest.length > 0 && rest.length <= 2 && rest.every(isTotalWord);
+}
+
+/** Does the row name columns that have no name of their own yet: below a wide head or below a blank one? */
+function divides(index: GridIndex, cells: readonly Cell[], row: number): boolean {
+  return filled(cells).some((cell) => {
+    for (let y = row - 1; y >= 0; y--) {
+      const above = index.at(y, cell.col);
+      if (above === undefined || fold(above.text) === '') continue;
+      return above.colSpan > cell.colSpan && !isCaptionText(above.text);
+    }
+    return true;
+  });
+}
