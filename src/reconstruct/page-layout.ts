@@ -4,7 +4,9 @@ import { findLattices, type Lattice } from './lattice.js';
 import { mergeRules } from './merge-rules.js';
 import { fillLattices, type PageTable } from './page-table.js';
 import { splitLine, toLines, type TextLine } from './text.js';
-import { findUnruledTables } from './unruled.js';
+import { splitOpenRows } from './split-rows.js';
+import { findUnruledTables } from './unruled/index.js';
+import { isTabular } from './unruled/regions.js';
 
 /** What stands on one page from top to bottom. */
 export interface PageLayout {
@@ -15,13 +17,17 @@ export interface PageLayout {
   readonly lines: readonly TextLine[];
 }
 
+/** What hangs out of a cell is a label; notes and totals under a table are not. */
+const SPILLED = /^[^\d：:。；]{1,12}$/;
 /** 编制部门：…        单位：元 : two texts in one line stand this many characters apart at least. */
 const LINE_PARTS = 3;
 
 /** Reads one page: ruled tables first, then tables without (inner) rules, then lines of text. */
 export function layOutPage(page: Page): PageLayout {
   const rules = mergeRules(page.rules);
-  const lattices = withoutFrames(findLattices(rules));
+  const lattices = withoutFrames(findLattices(rules))
+    .filter((lattice) => !isOpenBox(lattice, page))
+    .map((lattice) => splitOpenRows(lattice, page.glyphs));
   const filled = fillLattices(page.number, lattices, page.glyphs);
   const ruled = filled.tables.filter((table) => !isDrawing(table));
   const outside = [
@@ -43,7 +49,7 @@ function takeSpill(tables: PageTable[], lines: TextLine[]): { tables: PageTable[
   if (!last) return { tables, lines };
   const spilled = lines.flatMap((line) => {
     const below = line.box[1] - last.box[3];
-    if (below < -line.size || below > line.size) return [];
+    if (below < -line.size || below > line.size || !SPILLED.test(line.text)) return [];
     const cell = last.cells.find(
       ({ text, box }) =>
         text === '' &&
@@ -59,6 +65,11 @@ function takeSpill(tables: PageTable[], lines: TextLine[]): { tables: PageTable[
   const cells = last.cells.map((cell) => ({ ...cell, text: textOf.get(cell) ?? cell.text }));
   const hanging = new Set(spilled.map(({ line }) => line));
   return { tables: [...tables.slice(0, -1), { ...last, cells }], lines: lines.filter((line) => !hanging.has(line)) };
+}
+
+/** A box with horizontal rules only, and columns of text in it: rules alone would make one column of it. */
+function isOpenBox(lattice: Lattice, page: Page): boolean {
+  return lattice.xs.length === 2 && isTabular(toLines(glyphsIn(page, lattice.box)));
 }
 
 /** A box around the whole page or around another table is decoration: the table inside counts. */

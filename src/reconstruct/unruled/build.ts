@@ -1,0 +1,91 @@
+import type { Glyph, Page } from '../../document/page.js';
+import { cellText, type PageCell, type PageTable } from '../page-table.js';
+import { toLines, type TextLine } from '../text.js';
+import { columnBorders, topSpans } from './columns.js';
+import { headerCells } from './header.js';
+import { bandLines, isFigure, toRows } from './rows.js';
+import { splitLine } from '../text.js';
+import type { Region } from './regions.js';
+
+/** 栏次 rows number the columns: 栏次 | 1 | 2 | 3. */
+const COLUMN_NUMBERS = /^(?:栏次|\d{1,2}|[甲乙])$/;
+const CODE = /^\d{3,7}$/;
+const ORDINAL = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])/;
+
+/** One table without (inner) rules out of its region, or null where no columns can be told. */
+export function buildTable(page: Page, region: Region, glyphs: readonly Glyph[]): PageTable | null {
+  const lines = toLines(glyphs);
+  const split = bodyStart(lines, region);
+  const borders = columnBorders(page, region, lines.slice(split), lines.slice(0, split));
+  if (borders === null) return null;
+  const numbers = lines.slice(0, split).findLastIndex(isNumbering);
+  const headerLines = lines.slice(0, numbers >= 0 ? numbers : split);
+  const { cells: heads, levels } = headerLines.length > 0 ? headerCells(headerLines, borders, topSpans(page, region, borders)) : { cells: [], levels: 0 };
+  const rows = toRows(bandLines(lines.slice(numbers >= 0 ? numbers : split), borders), borders);
+  const headerTop = region.box[1];
+  const firstBody = rows[0]?.[0];
+  const headerBottom = firstBody ? middle(headerLines.at(-1)?.box[3] ?? firstBody.y0, firstBody.y0) : region.box[3];
+  const ys = [
+    ...Array.from({ length: levels }, (_, i) => headerTop + ((headerBottom - headerTop) * i) / levels),
+    ...rows.map((row, i) => {
+      const above = rows[i - 1]?.at(-1);
+      return above ? middle(above.y1, row[0]?.y0 ?? above.y1) : levels > 0 ? headerBottom : headerTop;
+    }),
+    region.box[3],
+  ];
+  const grid = { xs: borders, ys };
+  const cells: PageCell[] = [];
+  const place = (row: number, col: number, rowSpan: number, colSpan: number, own: readonly Glyph[]): void => {
+    const span = { row, col, rowSpan, colSpan };
+    cells.push({ ...span, page: page.number, ...cellText(grid, span, own) });
+  };
+  for (const head of heads) place(head.fromLevel, head.fromColumn, head.toLevel - head.fromLevel, head.toColumn - head.fromColumn, head.glyphs);
+  const columns = borders.length - 1;
+  for (let level = 0; level < levels; level++)
+    for (let column = 0; column < columns; column++)
+      if (!heads.some((head) => head.fromLevel <= level && level < head.toLevel && head.fromColumn <= column && column < head.toColumn)) place(level, column, 1, 1, []);
+  rows.forEach((row, i) => {
+    for (let column = 0; column < columns; column++) place(levels + i, column, 1, 1, row.flatMap((line) => line.columns.get(column) ?? []));
+  });
+  if (levels + rows.length < 1) return null;
+  return {
+    page: page.number,
+    box: region.box,
+    xs: borders,
+    ys,
+    cells,
+    openTop: false,
+    openBottom: false,
+    closedLeft: ys.slice(1).map(() => true),
+    closedRight: ys.slice(1).map(() => true),
+    closedTop: borders.slice(1).map(() => true),
+    closedBottom: borders.slice(1).map(() => true),
+    ruled: false,
+  };
+}
+
+/** Index of the first line of the body: under the header's rule, or the first with a figure, a code or an ordinal. */
+function bodyStart(lines: readonly TextLine[], region: Region): number {
+  const first = lines.findIndex((line) => !isNumbering(line) && beginsBody(line));
+  const until = first < 0 ? region.box[3] : (lines[first]?.box[1] ?? region.box[3]);
+  const rule = region.rules.filter((at) => at > region.box[1] + 3 && at <= until + 2 && at < region.box[3] - 3).at(-1);
+  if (rule !== undefined) {
+    const below = lines.findIndex((line) => line.box[1] > rule - 2);
+    return below < 0 ? lines.length : below;
+  }
+  return first < 0 ? lines.length : first;
+}
+
+function beginsBody(line: TextLine): boolean {
+  const parts = splitLine(line, 1).map((part) => part.text);
+  return parts.some((text, i) => (i > 0 && isFigure(text)) || CODE.test(text) || ORDINAL.test(text));
+}
+
+function isNumbering(line: TextLine): boolean {
+  const parts = splitLine(line, 1).map((part) => part.text.replace(/\s+/g, ''));
+  return parts.length > 1 && parts.every((text) => COLUMN_NUMBERS.test(text));
+}
+
+function middle(a: number, b: number): number {
+  return (a + b) / 2;
+}

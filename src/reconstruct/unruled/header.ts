@@ -1,0 +1,160 @@
+import type { Glyph } from '../../document/page.js';
+import { unionBox, type Box } from '../../document/geometry.js';
+import { splitLine, toLines, type TextLine } from '../text.js';
+
+/** A header cell: the columns and the levels that it covers, ends not included. */
+export interface HeaderCell {
+  readonly fromColumn: number;
+  readonly toColumn: number;
+  fromLevel: number;
+  toLevel: number;
+  readonly glyphs: Glyph[];
+}
+
+/** Texts of two header cells stand this many characters apart at least. */
+const CELL_GAP = 0.6;
+/** A wrapped header text's next line follows within this many heights. */
+const WRAPPED = 1.45;
+/** A centred text's middle is off its cell's middle by no more than this many points. */
+const CENTRED = 3;
+
+interface Piece {
+  readonly glyphs: Glyph[];
+  box: Box;
+  from: number;
+  to: number;
+}
+
+/**
+ * The header of a table without inner rules: which columns each text stands over. A text stands over the columns
+ * that it is centred on; what the pieces of the top rule span is one cell.
+ */
+export function headerCells(
+  lines: readonly TextLine[],
+  borders: readonly number[],
+  spans: readonly (readonly [number, number])[],
+): { cells: HeaderCell[]; levels: number } {
+  const pieces = joinWrapped(lines.flatMap((line) => piecesOf(line, borders)));
+  if (spans.length > 0) spreadOver(pieces, spans);
+  else spread(pieces, borders);
+  pieces.sort((a, b) => a.box[1] - b.box[1]);
+  const depth: number[] = [];
+  pieces.forEach((piece, i) => {
+    const above = pieces.slice(0, i).map((other, j) => (meets(other, piece) ? (depth[j] ?? 0) + 1 : 0));
+    depth.push(Math.max(0, ...above));
+  });
+  const levels = Math.max(0, ...depth) + 1;
+  const cells = pieces.map((piece, i): HeaderCell => {
+    const below = pieces.map((other, j) => (j > i && meets(other, piece) ? (depth[j] ?? levels) : levels));
+    return { fromColumn: piece.from, toColumn: piece.to, fromLevel: depth[i] ?? 0, toLevel: Math.min(levels, ...below), glyphs: piece.glyphs };
+  });
+  return { cells, levels };
+}
+
+function meets(a: Piece, b: Piece): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function piecesOf(line: TextLine, borders: readonly number[]): Piece[] {
+  return splitLine(line, CELL_GAP).map((part) => {
+    const glyphs = [...part.glyphs];
+    const column = columnAt(borders, (part.box[0] + part.box[2]) / 2);
+    return { glyphs, box: part.box, from: column, to: column + 1 };
+  });
+}
+
+function columnAt(borders: readonly number[], x: number): number {
+  const index = borders.findIndex((border) => border > x) - 1;
+  return index < 0 ? (x < (borders[0] ?? 0) ? 0 : borders.length - 2) : index;
+}
+
+/** Lines of one wrapped text lie under each other. */
+function joinWrapped(pieces: Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.box[1] - b.box[1])) {
+    const size = piece.box[3] - piece.box[1];
+    const upper = out.findLast((other) => {
+      const shared = Math.min(other.box[2], piece.box[2]) - Math.max(other.box[0], piece.box[0]);
+      const narrower = Math.min(other.box[2] - other.box[0], piece.box[2] - piece.box[0]);
+      const step = (piece.box[1] - other.box[3] + size) / size;
+      const middle = Math.abs(other.box[0] + other.box[2] - piece.box[0] - piece.box[2]) / 2;
+      return shared > 0.8 * narrower && step < WRAPPED && middle < Math.max(CENTRED, 0.6 * size) && other.to === piece.to;
+    });
+    if (upper) {
+      upper.glyphs.push(...piece.glyphs);
+      upper.box = unionBox([upper.box, piece.box]) ?? upper.box;
+    } else out.push(piece);
+  }
+  return out;
+}
+
+/** The uppermost text under each piece of the top rule takes in the columns under that piece. */
+function spreadOver(pieces: Piece[], spans: readonly (readonly [number, number])[]): void {
+  for (const [from, to] of spans) {
+    const own = pieces.filter((piece) => piece.from >= from && piece.from < to).sort((a, b) => a.box[1] - b.box[1]);
+    const [top] = own;
+    if (!top || to - from < 2) continue;
+    const beside = own.some((other) => other !== top && sameLevel(other, top));
+    if (!beside) [top.from, top.to] = [from, to];
+  }
+}
+
+/** Texts over other texts take in the columns that they are centred on, or else the nearest ones. */
+function spread(pieces: Piece[], borders: readonly number[]): void {
+  const below = (piece: Piece): Piece[] => pieces.filter((other) => other !== piece && other.box[1] > piece.box[1] + 0.7 * (piece.box[3] - piece.box[1]));
+  const tall = new Set(pieces.filter((piece) => isTall(piece, pieces)));
+  for (const piece of [...pieces].sort((a, b) => b.box[1] - a.box[1])) {
+    if (tall.has(piece)) continue;
+    const lower = below(piece).filter((other) => !tall.has(other));
+    const middle = (piece.box[0] + piece.box[2]) / 2;
+    const crosses = (borders[piece.from] ?? 0) > piece.box[0] + 2 || (borders[piece.to] ?? 0) < piece.box[2] - 2;
+    if (lower.length === 0 && !crosses) continue;
+    const range = centredRange(middle, borders, piece, lower, pieces);
+    if (range) [piece.from, piece.to] = range;
+  }
+}
+
+/** A text half way between the first and the last level stands in a cell as high as the header (序号). */
+function isTall(piece: Piece, pieces: readonly Piece[]): boolean {
+  if (pieces.some((other) => other !== piece && meets(other, piece))) return false;
+  const middles = pieces.map(({ box }) => (box[1] + box[3]) / 2);
+  const top = Math.min(...middles);
+  const bottom = Math.max(...middles);
+  const own = (piece.box[1] + piece.box[3]) / 2;
+  const size = piece.box[3] - piece.box[1];
+  return own - top > 0.3 * size && bottom - own > 0.3 * size;
+}
+
+/** The narrowest run of columns whose middle is the text's, each column of which has a text below. */
+function centredRange(middle: number, borders: readonly number[], piece: Piece, lower: readonly Piece[], all: readonly Piece[]): [number, number] | null {
+  let best: [number, number] | null = null;
+  let bestOff = Infinity;
+  for (let from = 0; from <= piece.from; from++)
+    for (let to = piece.to; to < borders.length; to++) {
+      const off = Math.abs(((borders[from] ?? 0) + (borders[to] ?? 0)) / 2 - middle);
+      const single = to - from === 1;
+      if (!single && !filledBelow(from, to, lower)) continue;
+      if (!single && all.some((other) => other !== piece && sameLevel(other, piece) && other.from < to && other.to > from)) continue;
+      // A narrower run wins unless a wider one is clearly better centred.
+      if (off < bestOff - CENTRED || (off <= CENTRED && best === null)) {
+        best = [from, to];
+        bestOff = off;
+      }
+    }
+  return best;
+}
+
+function filledBelow(from: number, to: number, lower: readonly Piece[]): boolean {
+  for (let column = from; column < to; column++) if (!lower.some((other) => other.from <= column && other.to > column)) return false;
+  return true;
+}
+
+function sameLevel(a: Piece, b: Piece): boolean {
+  return Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > 0.5 * Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1]);
+}
+
+export function headerText(glyphs: readonly Glyph[]): string {
+  return toLines(glyphs)
+    .map(({ text }) => text)
+    .join('');
+}

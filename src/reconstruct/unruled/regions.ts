@@ -1,0 +1,132 @@
+import type { Box } from '../../document/geometry.js';
+import type { Page, Rule } from '../../document/page.js';
+import type { MergedRules } from '../merge-rules.js';
+import type { PageTable } from '../page-table.js';
+import { splitLine, type TextLine } from '../text.js';
+
+/** A part of the page that holds one table. */
+export interface Region {
+  readonly box: Box;
+  /** Heights of its horizontal rules, ascending; empty where it has none. */
+  readonly rules: readonly number[];
+}
+
+/** Rules of one table begin and end at the same places. */
+const SAME_EXTENT = 6;
+/** A table's rule is at least this long; underlined words are shorter. */
+const MIN_RULE = 120;
+/** Texts of two columns stand this many characters apart at least. */
+const COLUMN_GAP = 1.1;
+/** Share of lines that must hold several columns for lines of text to be a table. */
+const TABULAR = 0.5;
+/** Lines that a table without any rule must have to be one: a signature block has fewer. */
+const MIN_OPEN_LINES = 4;
+
+const UNIT_LINE = /单位\s*[:：].{0,8}元|[（(]\s*(?:单位[:：])?\s*(?:万元|千元|亿元|元)\s*[)）]\s*$/;
+const TITLE_LINE = /(?:表|情况)(?:[（(][^（）()]{1,20}[)）])?$/;
+const NOTE_LINE = /^(?:备?注|说明)\s*[:：]/;
+const FIGURE = /^[-－△(（]?\d[\d,，]*(?:\.\d+)?%?[)）]?$/;
+const LEADERS = /[.…·]{4,}/;
+
+/** Tables between horizontal rules of equal extent that no vertical rule crosses. */
+export function ruledRegions(rules: MergedRules, ruled: readonly PageTable[], lines: readonly TextLine[]): Region[] {
+  const free = rules.horizontal.filter(
+    (rule) => rule.to - rule.from >= MIN_RULE && !ruled.some(({ box }) => rule.at > box[1] - 3 && rule.at < box[3] + 3 && rule.from < box[2] && rule.to > box[0]),
+  );
+  const out: Region[] = [];
+  for (const group of byExtent(free))
+    for (const run of splitAtCaptions(group, lines)) {
+      const [first] = run;
+      const last = run.at(-1);
+      if (!first || !last || run.length < 2) continue;
+      const box: Box = [first.from, first.at, first.to, last.at];
+      const inside = lines.filter((line) => line.box[1] > box[1] - 2 && line.box[3] < box[3] + 2);
+      if (isTabular(inside)) out.push({ box, rules: run.map((rule) => rule.at) });
+    }
+  return out;
+}
+
+function byExtent(rules: readonly Rule[]): Rule[][] {
+  const groups: Rule[][] = [];
+  for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
+    const group = groups.find(([first]) => first && Math.abs(first.from - rule.from) < SAME_EXTENT && Math.abs(first.to - rule.to) < SAME_EXTENT);
+    if (group) group.push(rule);
+    else groups.push([rule]);
+  }
+  return groups;
+}
+
+/** A title, a unit line or a note between two rules ends one table and begins another. */
+function splitAtCaptions(group: readonly Rule[], lines: readonly TextLine[]): Rule[][] {
+  const runs: Rule[][] = [[]];
+  group.forEach((rule, i) => {
+    const before = group[i - 1];
+    const between = before ? lines.filter(({ box }) => box[1] > before.at - 2 && box[3] < rule.at + 2) : [];
+    if (before && (between.length === 0 ? rule.at - before.at > 30 : between.some((line) => isCaption(line)))) runs.push([]);
+    runs.at(-1)?.push(rule);
+  });
+  return runs;
+}
+
+function isCaption(line: TextLine): boolean {
+  if (splitLine(line, COLUMN_GAP).length > 2) return false;
+  return UNIT_LINE.test(line.text) || TITLE_LINE.test(line.text) || NOTE_LINE.test(line.text) || isProse(line);
+}
+
+function isProse(line: TextLine): boolean {
+  return line.text.length > 30 && /[，。；]/.test(line.text);
+}
+
+/** Lines of which most hold several columns; one line alone is a chart's legend. */
+export function isTabular(lines: readonly TextLine[]): boolean {
+  const columns = lines.filter((line) => splitLine(line, COLUMN_GAP).length > 1).length;
+  return lines.length > 1 && columns >= Math.max(1, lines.length * TABULAR);
+}
+
+/**
+ * Lines of several columns under a title or a unit, with figures in them. Without a caption nothing is taken
+ * for a table: contents lists and addresses have columns too.
+ */
+export function openRegions(page: Page, lines: readonly TextLine[], tables: readonly PageTable[]): Region[] {
+  const out: Region[] = [];
+  for (let start = 0; start < lines.length; start++) {
+    if (!lines[start - 1] || !captioned(lines, start)) continue;
+    const end = endOfTable(lines, start, tables);
+    const run = lines.slice(start, end);
+    const figures = run.filter((line) => splitLine(line, COLUMN_GAP).some((part) => FIGURE.test(part.text))).length;
+    if (run.length >= MIN_OPEN_LINES && isTabular(run) && figures >= run.length * 0.3) {
+      const xs = run.flatMap(({ box }) => [box[0], box[2]]);
+      out.push({
+        box: [Math.min(...xs) - 3, (run[0]?.box[1] ?? 0) - 1, Math.min(page.width, Math.max(...xs) + 3), (run.at(-1)?.box[3] ?? 0) + 1],
+        rules: [],
+      });
+      start = end - 1;
+    }
+  }
+  return out;
+}
+
+/** The line before is the unit line, or a title not more than three lines up. */
+function captioned(lines: readonly TextLine[], start: number): boolean {
+  const first = lines[start];
+  if (!first || splitLine(first, COLUMN_GAP).length < 2 || UNIT_LINE.test(first.text) || LEADERS.test(first.text)) return false;
+  const above = lines.slice(Math.max(0, start - 3), start);
+  return above.some((line) => UNIT_LINE.test(line.text)) && first.box[1] - (lines[start - 1]?.box[3] ?? 0) < 4 * first.size;
+}
+
+function endOfTable(lines: readonly TextLine[], start: number, tables: readonly PageTable[]): number {
+  let end = start;
+  while (end < lines.length) {
+    const line = lines[end];
+    const before = lines[end - 1];
+    if (!line || NOTE_LINE.test(line.text) || LEADERS.test(line.text) || isProse(line) || UNIT_LINE.test(line.text)) break;
+    if (end > start && before) {
+      if (line.box[1] - before.box[3] > 4 * line.size) break;
+      if (tables.some(({ box }) => box[1] > before.box[3] - 2 && box[3] < line.box[1] + 2)) break;
+      // A larger line is the next title.
+      if (line.size > before.size * 1.25 && splitLine(line, COLUMN_GAP).length === 1) break;
+    }
+    end++;
+  }
+  return end;
+}

@@ -1,0 +1,83 @@
+import type { Glyph } from '../../document/page.js';
+import { toLines, type TextLine } from '../text.js';
+
+/** One line of text across the table, its glyphs by column. */
+export interface BandLine {
+  readonly y0: number;
+  readonly y1: number;
+  readonly size: number;
+  readonly columns: ReadonlyMap<number, Glyph[]>;
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+/** Lines whose middles are closer than this many heights stand in one row: a figure beside a label of two lines. */
+const SAME_ROW = 0.85;
+/** A wrapped label's next line follows within this many heights. */
+const WRAPPED = 1.5;
+
+const FIGURE = /^[-－△(（]?\d[\d,，]*(?:\.\d+)?%?[)）]?$/;
+const ORDINAL = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}\s*[、.．])/;
+
+export function isFigure(text: string): boolean {
+  return FIGURE.test(text.replace(/\s+/g, ''));
+}
+
+export function bandLines(lines: readonly TextLine[], borders: readonly number[]): BandLine[] {
+  return lines.map((line) => {
+    const columns = new Map<number, Glyph[]>();
+    for (const glyph of line.glyphs) {
+      const x = (glyph.box[0] + glyph.box[2]) / 2;
+      let column = borders.findIndex((border) => border > x) - 1;
+      if (column < 0) column = x < (borders[0] ?? 0) ? 0 : borders.length - 2;
+      const list = columns.get(column) ?? [];
+      list.push(glyph);
+      columns.set(column, list);
+    }
+    const texts = new Map([...columns].map(([column, glyphs]) => [column, toLines(glyphs).map(({ text }) => text).join('')]));
+    return { y0: line.box[1], y1: line.box[3], size: line.size, columns, texts };
+  });
+}
+
+/** Lines of the body as rows: wrapped labels joined, never two figures of one column. */
+export function toRows(lines: readonly BandLine[], borders: readonly number[]): BandLine[][] {
+  const rows: BandLine[][] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    if (row && belongs(row, line, borders)) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+function belongs(row: readonly BandLine[], line: BandLine, borders: readonly number[]): boolean {
+  const last = row.at(-1);
+  if (!last || clash(row, line)) return false;
+  const step = (line.y0 + line.y1 - last.y0 - last.y1) / 2 / Math.max(last.size, line.size);
+  if (step < SAME_ROW) return true;
+  if (step > WRAPPED) return false;
+  // The next line of a wrapped label: every text of it goes on from one that filled its column.
+  return [...line.texts].every(([column, text]) => {
+    if (isFigure(text) || ORDINAL.test(text)) return false;
+    return row.some((other) => fills(other, column, borders));
+  });
+}
+
+/** Both have a figure in the same column, or each begins an entry of its own. */
+function clash(row: readonly BandLine[], line: BandLine): boolean {
+  for (const [column, text] of line.texts)
+    for (const other of row) {
+      const before = other.texts.get(column);
+      if (before === undefined) continue;
+      if (isFigure(text) && isFigure(before)) return true;
+      if (ORDINAL.test(text) && ORDINAL.test(before)) return true;
+    }
+  return false;
+}
+
+function fills(line: BandLine, column: number, borders: readonly number[]): boolean {
+  const glyphs = line.columns.get(column);
+  if (!glyphs || glyphs.length === 0) return false;
+  const width = Math.max(...glyphs.map(({ box }) => box[2])) - Math.min(...glyphs.map(({ box }) => box[0]));
+  const room = (borders[column + 1] ?? 0) - (borders[column] ?? 0);
+  return width > room - 2.2 * line.size - 8;
+}
