@@ -15,10 +15,10 @@ export const HEAD_LABELS = {
   program: /^所属(专项|专项资金|一级项目|政策)(名称)?$/,
   authority: /^(市级|省级|区级|县级|中央|上级|地方|预算|项目|业务)?主管(部门|单位)(名称)?([及和](代码|编码))?$/,
   implementingUnit:
-    /^((项目|资金|具体|专项)?(实施|承担|使用|执行|用款)(单位|部门)(名称)?([及和](代码|编码))?|项目单位(名称)?)$/,
+    /^((项目|资金|具体|专项)?(实施|承担|使用|执行|用款)(单位|部门|处室)(名称)?([及和](代码|编码))?|项目单位(名称)?)$/,
   period: /^(项目)?(实施|执行|存续|建设)?(期|期限|周期|起止时间|起止年限|起止日期|时间)$/,
   amount:
-    /^(项目金额|项目预算(金额|总额|资金总额)?|预算金额|申请金额|项目总(金额|投资|预算)|项目资金总额|预算申请(金额|总额)|专项资金总额|本年预算金额)$/,
+    /^(项目金额|项目预算(金额|总额|资金总额)?|预算金额|申请金额|项目总(金额|投资|预算)|项目资金总额|预算申请(金额|总额)|专项资金总额|本年预算金额|(当年|本年度?)(项目)?预算(数|金额|安排数))$/,
   fundTotal:
     /^(年度|当年|本年|本年度|项目|预算|实施期|部门|整体|年度预算|年度部门预算)*(资金|预算|支出|收入)?(总额|总金额|总计)$/,
   fundSource:
@@ -28,7 +28,8 @@ export const HEAD_LABELS = {
   fundBySource: /^按(收入性质|资金来源|收入来源|资金性质|收入构成)(划?分类?)?$/,
   fundByUse: /^按(支出性质|支出类型|支出结构|支出构成|资金用途|支出用途)(划?分类?)?$/,
   executionWeight: /^(预算|资金|项目)*执行率?(情况)?(分值|权重|得分权重)$/,
-  goalImplementation: /^(项目|专项)?(实施期|中期|中长期|长期|项目期|三年|周期)内?(绩效|总体|总|预期)*目标$/,
+  goalImplementation:
+    /^(项目|专项)?(实施期|中期|中长期|长期|项目期|三年|周期)内?(绩效|总体|总|预期)*目标$|^项目总目标$/,
   goalPlanned: /^(年初(设定|预期)?|预期|预设|设定)的?(绩效|总体|年度)*目标$/,
   goalAnnual:
     /^(项目|部门|单位|年度|全年|当年|本年|本年度|整体|总体|支出|预算|绩效|主要|专项|资金|\d{4}年度?)+目标(及任务|内容|描述|概述|任务)?$/,
@@ -62,11 +63,12 @@ export const INDICATOR_COLUMNS = {
   scoring: /^(评|扣|加减|计|记)+分(标准|细则|规则|方法|办法)$/,
   standard: /^(绩效|指标|评价)标准$/,
   basis: /^((绩效)?(指标|目标)值?(的)?)?(确定|设定|设置|测算|制定|取值)*依据(及.*|说明)?$|^指标值?来源$|^数据来源$/,
-  operator: /^((运算|比较|操作|计算)?符号|运算符|指标性质)$/,
+  operator: /^((运算|比较|操作|计算)?符号|运算符|(绩效)?指标性质)$/,
   adjustedTarget: /^调整后?的?(年度)?(指标|目标)值$/,
+  periodTarget: /^(项目)?(实施期|实施周期|中长期|长期|总|总体)(指标|目标|绩效指标)值$/,
   target:
-    /^((年度|全年|年初|预期|计划|当年|本年|实施期|设定|绩效|\d{4}年度?)*(指标|目标|预期|计划|预期实现)值(及单位)?|值)$/,
-  unit: /^(度量|计量|指标|计算)?单位$/,
+    /^((年度|指标|当年度|全年|年初|预期|计划|当年|本年|设定|绩效|\d{4}年度?)*(指标|目标|预期|计划|预期实现)值(及单位)?|值)$/,
+  unit: /^(绩效)?(度量|计量|指标|计算)*单位$/,
   actual: /^((全年|年度|本年|当年|指标)*(实际)?(完成|实现)(值|情况|数|结果|指标值)|(全年|年度)?实际(完成|值|指标值))$/,
   completion: /^(全年|年度|目标|指标|实际)*完成(程度|率|比例|进度|百分比)$/,
   weight: /^(指标|设定|标准|自评)*(分值|权重|分值权重|权重分值|标准分|满分)$/,
@@ -151,10 +153,21 @@ export function labelKey(text: string): string {
   return half.length >= 2 && half + half === key ? half : key;
 }
 
+/** Forms repeat few texts in many cells: what a text is, is found out once. Emptied before it grows. */
+const KNOWN = new WeakMap<object, Map<string, string | null>>();
+const MOST_KNOWN = 4096;
+
 /** The first role of the catalogue whose pattern the text matches. */
 export function roleOf<Role extends string>(catalogue: Catalogue<Role>, text: string): Role | null {
-  const key = labelKey(text);
+  if (text.length > LONGEST_LABEL || text.trim() === '') return null;
+  let known = KNOWN.get(catalogue) as Map<string, Role | null> | undefined;
+  if (known === undefined || known.size >= MOST_KNOWN) KNOWN.set(catalogue, (known = new Map<string, Role | null>()));
+  let role = known.get(text);
+  if (role === undefined) known.set(text, (role = firstRole(catalogue, labelKey(text))));
+  return role;
+}
+
+function firstRole<Role extends string>(catalogue: Catalogue<Role>, key: string): Role | null {
   if (key === '') return null;
-  for (const role of Object.keys(catalogue) as Role[]) if (catalogue[role].test(key)) return role;
-  return null;
+  return (Object.keys(catalogue) as Role[]).find((role) => catalogue[role].test(key)) ?? null;
 }

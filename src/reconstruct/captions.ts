@@ -24,6 +24,8 @@ const DATE_LINE = /^(?:截止|填报|编制)?(?:时间|日期)\s*[:：]?\s*\d{4}
 const NOTE = /^[（(]?\s*(?:备?注|说明|附注)\s*\d*\s*[:：.、]|空表列示|故本表(?:为空|无数据)|本表为空|此表为空|无.*(?:预算|支出|收入|拨款).*(?:空表|无数据)|^[（(]?本部门.*没有.*本表|本表反映/;
 const TITLE_END = /(表|情况|预算|决算|明细|一览|目标|绩效指标|汇总|清单)(?:[（(][^（）()]{1,20}[)）])?$/;
 const CONTENTS = /[.…·]{4,}\s*\d*$/;
+/** 第二部分 …, 一、…: a section's heading, no part of a title. */
+const SECTION = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/;
 const SENTENCE = /[。；;！？]$/;
 
 /** The blocks with every table's caption filled; title lines stay in the prose as well. */
@@ -64,7 +66,7 @@ function readCaption(above: readonly Paragraph[], table: Table): Caption {
     const text = tidy(paragraph.text);
     // A long title in two lines: the upper line has the same size and no title's end of its own.
     const last = titles.at(-1);
-    if (last && !settled && sameSize(last, paragraph) && adjacent(paragraph, last) && (fold(last.text).length < 5 || !TITLE_END.test(fold(text))) && !SENTENCE.test(text)) {
+    if (last && !settled && sameSize(last, paragraph) && adjacent(paragraph, last) && (fold(last.text).length < 5 || !TITLE_END.test(fold(text))) && !SENTENCE.test(text) && !SECTION.test(fold(text))) {
       titles.push(paragraph);
       settled = true;
       continue;
@@ -144,10 +146,10 @@ function isWeakTitle(paragraph: Paragraph, above: readonly Paragraph[]): boolean
   return paragraph.size !== null && paragraph.size >= Math.max(...sizes) && above.indexOf(paragraph) <= 2;
 }
 
-/** A title's lower line that cannot stand alone: 绩效目标表 under 236-中央高校…项目. */
+/** A title's lower line that cannot stand alone: 绩效目标表 under 236-中央高校…项目, 表 under …支出预算. */
 function wantsMore(text: string): boolean {
   const folded = fold(text);
-  return /^[(（]?.{0,7}(绩效目标表|目标表|自评表|预算表|决算表|支出表|明细表|总表|情况表)$/.test(folded) || /^[）)》”"]/.test(folded) || folded.length <= 8;
+  return /^(?:项目|支出|资金|部门|整体|经费|专项){0,3}(?:绩效目标表|目标表|自评表|预算表|决算表|支出表|明细表|总表|情况表|汇总表)$/.test(folded) || /^[）)》”"]/.test(folded) || folded.length <= 6;
 }
 
 function sameSize(a: Paragraph, b: Paragraph): boolean {

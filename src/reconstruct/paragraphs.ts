@@ -10,6 +10,8 @@ import { glue } from './text.js';
 const FULL = 2.6;
 /** Lines further apart than this many line heights are separate paragraphs. */
 const LEADING = 2.6;
+/** 一、 （一） 第一部分 begin a heading or an item wherever the line before ends. */
+const HEADING = /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 const LIST_ITEM = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．]\D|第[一二三四五六七八九十]+部分)/;
 
 /** Lines and tables in reading order as blocks; wrapped lines of running text joined, over page breaks too. */
@@ -88,6 +90,7 @@ function goesOn(first: LineItem, last: LineItem, next: LineItem, margins: Readon
   const right = margins.get(last.page) ?? 0;
   if (last.line.box[2] < right - FULL * size || last.line.box[2] - last.line.box[0] < 12 * size) return false;
   if (next.line.box[0] > Math.min(first.line.box[0], last.line.box[0]) + 0.8 * size) return false;
+  if (HEADING.test(next.line.text) || /表$/.test(last.line.text)) return false;
   if (/[。；;：:]$/.test(last.line.text) && LIST_ITEM.test(next.line.text)) return false;
   if (next.page === last.page) return next.line.box[1] - last.line.box[1] < LEADING * size && next.line.box[1] > last.line.box[1];
   return next.page === last.page + 1 && !/[。；;：:]$/.test(last.line.text);

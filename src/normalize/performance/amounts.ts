@@ -64,7 +64,8 @@ export class Amounts {
   }
 }
 
-function unitOfForm(sheet: FormSheet): string | null {
+/** The unit that one of the form's labels prints. */
+export function unitOfForm(sheet: FormSheet): string | null {
   for (const row of sheet.rows())
     for (const cell of sheet.starting(row)) {
       if (cell.text.length > 40) continue;

@@ -1,5 +1,6 @@
 import type { Cell } from '../../document/table.js';
 import type { Performance } from '../../schema/index.js';
+import { isBlank } from '../money.js';
 import { FUND_COLUMNS, roleOf, type HeadLabel } from '../../recognize/performance-labels.js';
 import { isFigure, unitIn, type Amounts } from './amounts.js';
 import { assign, type Column } from './columns.js';
@@ -15,12 +16,6 @@ const FUND_LABELS: ReadonlySet<HeadLabel> = new Set(['fundTotal', 'fundSource'])
 function emptyFund(label: string, by: Fund['by'], row: number): Fund {
   const none = { initialBudget: null, fullYearBudget: null, executed: null, rate: null, weight: null, score: null };
   return { label, by, ...none, row };
-}
-
-const FIGURES = ['initialBudget', 'fullYearBudget', 'executed', 'rate', 'weight', 'score'] as const;
-
-function isFilled(fund: Fund): boolean {
-  return FIGURES.some((key) => fund[key] !== null);
 }
 
 /** 资金 blocks with columns of money: 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分. */
@@ -41,8 +36,10 @@ export function readFundTable(sheet: FormSheet, region: Block<'funds', FundRole>
     if (label === undefined) continue;
     by = /收入(小计|合计)/.test(label.text) ? 'source' : /支出(小计|合计)/.test(label.text) ? 'use' : by;
     const fund = emptyFund(labelText(label.text), by, row);
-    for (const [column, cells] of assign(sheet, row, columns)) fill(fund, column, cells, unit, amounts);
-    if (isFilled(fund)) out.push(fund);
+    const cells = [...assign(sheet, row, columns)];
+    for (const [column, found] of cells) fill(fund, column, found, unit, amounts);
+    // A printed figure makes the line, also where its unit is unknown or it could not be read.
+    if (cells.some(([, found]) => found.some((cell) => cell.row === row && !isBlank(cell.text)))) out.push(fund);
   }
   return out;
 }
@@ -93,7 +90,7 @@ export function readFundPairs(sheet: FormSheet, regions: readonly Region[], amou
       if (phase === 'rate') fund.rate = amounts.rate(pair.value, pair.name);
       else if (phase === 'weight' || phase === 'score') fund[phase] = amounts.points(pair.value);
       else fund[phase ?? 'initialBudget'] = amounts.moneyText(pair.text, unitIn(pair.name) ?? unit, pair.value);
-      if (isFilled(fund)) out.push(fund);
+      out.push(fund);
     }
   }
   return out;

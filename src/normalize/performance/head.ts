@@ -2,7 +2,7 @@ import type { Cell } from '../../document/table.js';
 import type { Performance } from '../../schema/index.js';
 import { HEAD_LABELS, roleOf, type HeadLabel } from '../../recognize/performance-labels.js';
 import { readFigure } from '../money.js';
-import type { Amounts } from './amounts.js';
+import { unitIn, type Amounts } from './amounts.js';
 import { inRegion, type Region } from './regions.js';
 import { blank, labelText, nameOf, textOf, type FormSheet } from './sheet.js';
 
@@ -52,10 +52,10 @@ export function readHead(sheet: FormSheet, regions: readonly Region[], amounts: 
     project: name('project'),
     program: readProgram(sheet, filled, amounts),
     authority: authority === null ? null : splitCode(authority),
-    implementingUnit: name('implementingUnit'),
-    department: name('department'),
+    implementingUnit: unitName(name('implementingUnit')),
+    department: unitName(name('department')),
     implementationPeriod: name('period'),
-    amount: amount === undefined ? null : amounts.moneyText(amount.text ?? '', null, amount.at),
+    amount: amount === undefined ? null : amounts.moneyText(amount.text ?? '', unitIn(amount.cell.text), amount.at),
     staff: count(first('staff')?.text ?? null),
   };
 }
@@ -77,6 +77,14 @@ function filledLabels(sheet: FormSheet, regions: readonly Region[]): Filled[] {
     }
   }
   return out;
+}
+
+/** A unit's name without what the form asks for beside it: （盖章） alone is no name. */
+export function unitName(text: string | null): string | null {
+  const name = nameOf(text ?? '')
+    .replace(/[（(](盖章|公章|签章)[）)]/g, '')
+    .trim();
+  return name === '' ? null : name;
 }
 
 /** 资金总额：1086.42, label and value in one cell. */

@@ -6,7 +6,7 @@ import { Amounts } from './amounts.js';
 import { FormDiagnostics } from './diagnostics.js';
 import { readFundPairs, readFundTable } from './funds.js';
 import { readGoals } from './goals.js';
-import { readHead } from './head.js';
+import { readHead, unitName } from './head.js';
 import { headlessBlock } from './headless.js';
 import { readIndicators } from './indicators.js';
 import { kindOf, projectOfTitle, titleOf } from './kind.js';
@@ -17,7 +17,7 @@ import { readScore, readWeights } from './score.js';
 import { isTotal, type FormSheet } from './sheet.js';
 import { splitForms } from './split.js';
 
-export { formDepartment } from './department.js';
+export { formDepartment, formUnit } from './department.js';
 
 /**
  * Reads performance forms (绩效目标表, 汇总表, 自评表). A table is one form, as a rule; a table that holds several, or that lists
@@ -76,7 +76,6 @@ function readSheet(
   };
   const kind = kindOf(form, {
     hasDepartment: head.department !== null,
-    hasFundTable: regions.some((one) => one.kind === 'funds'),
     regions,
   });
   const overall = kind.startsWith('overall');
@@ -92,7 +91,7 @@ function readSheet(
     orphan,
     program: head.program,
     authority: head.authority,
-    implementingUnit: head.implementingUnit ?? head.department ?? sheet.table.caption.department,
+    implementingUnit: head.implementingUnit ?? head.department ?? unitName(sheet.table.caption.department),
     implementationPeriod: head.implementationPeriod,
     amount: head.amount ?? summed ?? pairs[0]?.initialBudget ?? null,
     funds,

@@ -65,8 +65,8 @@ class SideReader {
 
   #row(row: number): ReadIndicator | null {
     const cells = new Map<IndicatorRole, Cell[]>();
-    for (const [column, found] of assign(this.sheet, row, this.columns))
-      cells.set(column.role, [...(cells.get(column.role) ?? []), ...found]);
+    const assigned = assign(this.sheet, row, this.columns);
+    for (const column of this.columns) if (!cells.has(column.role)) cells.set(column.role, assigned.get(column) ?? []);
     this.#levels(row, cells);
     const own = (role: IndicatorRole): Cell[] => (cells.get(role) ?? []).filter((cell) => cell.row === row);
     const text = (role: IndicatorRole): string | null => joined(cells.get(role));
@@ -93,7 +93,7 @@ class SideReader {
       level1: this.#level1,
       level2: this.#level2,
       level3: name,
-      description: text('description') ?? (content === name || this.#contentIsTarget() ? null : content),
+      description: text('description') ?? (content === name || this.#targetRole() === 'content' ? null : content),
       basis: text('basis'),
       standard: text('standard'),
       scoring: text('scoring'),
@@ -115,7 +115,7 @@ class SideReader {
     read: (parts: string[], hints: { operator?: string; unit?: string }, cell: Cell | undefined) => IndicatorValue,
   ): IndicatorValue | null {
     const adjusted = (cells.get('adjustedTarget') ?? []).filter((cell) => !blank(cell));
-    const source = adjusted.length > 0 ? adjusted : cells.get(this.#contentIsTarget() ? 'content' : 'target');
+    const source = adjusted.length > 0 ? adjusted : cells.get(this.#targetRole());
     if (source === undefined) return null;
     const operator = printed(cells.get('operator'));
     const unit = printed(cells.get('unit'));
@@ -143,8 +143,9 @@ class SideReader {
     ];
   }
 
-  #contentIsTarget(): boolean {
-    return !this.columns.some((column) => column.role === 'target');
+  #targetRole(): IndicatorRole {
+    const roles = this.columns.map((column) => column.role);
+    return (['target', 'periodTarget'] as const).find((role) => roles.includes(role)) ?? 'content';
   }
 
   /**

@@ -35,7 +35,7 @@ export function projectOfTitle(title: string | null, departmentName: string | nu
 /** Names the kind by what the form holds; the title decides between 整体 and 项目 only where the form does not. */
 export function kindOf(
   form: Pick<Performance, 'title' | 'project' | 'tasks' | 'goals' | 'indicators' | 'score' | 'staff' | 'items'>,
-  facts: { readonly hasDepartment: boolean; readonly hasFundTable: boolean; readonly regions: readonly Region[] },
+  facts: { readonly hasDepartment: boolean; readonly regions: readonly Region[] },
 ): Performance['kind'] {
   const title = fold(form.title ?? '');
   const listed = facts.regions.some((region) => region.kind === 'items' && hasGoals(region));

@@ -1,5 +1,6 @@
 import type { Cell } from '../../document/table.js';
 import type { Performance } from '../../schema/index.js';
+import { isBlank } from '../money.js';
 import { unitIn, type Amounts } from './amounts.js';
 import { assign, type Column } from './columns.js';
 import type { Block, ItemRole, TaskRole } from './regions.js';
@@ -89,7 +90,8 @@ export function readItems(sheet: FormSheet, region: Block<'items', ItemRole>, am
     };
     if (region.columns.some((column) => column.role === 'goalAnnual' || column.role === 'goalImplementation'))
       item.goals = goals;
-    if (amount !== null || item.detail !== null || item.rationale !== null || goals.length > 0) out.push(item);
+    const printed = !isBlank(cells.cell('amount')?.text ?? '');
+    if (printed || item.detail !== null || item.rationale !== null || goals.length > 0) out.push(item);
   }
   return out;
 }

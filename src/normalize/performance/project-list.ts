@@ -2,6 +2,7 @@ import type { Performance } from '../../schema/index.js';
 import type { NormalizeContext } from '../context.js';
 import { unitIn, type Amounts } from './amounts.js';
 import { assign, type Column } from './columns.js';
+import { unitName } from './head.js';
 import type { FormDiagnostics } from './diagnostics.js';
 import { readIndicators } from './indicators.js';
 import { titleOf } from './kind.js';
@@ -48,7 +49,7 @@ export function readProjectList(
         project: project === null ? null : nameOf(project),
         program: null,
         authority: null,
-        implementingUnit: unit === null ? sheet.table.caption.department : nameOf(unit),
+        implementingUnit: unitName(unit ?? sheet.table.caption.department),
         implementationPeriod: null,
         amount: amount === undefined ? null : amounts.money(amount, columnUnit(region, 'amount')),
         staff: null,

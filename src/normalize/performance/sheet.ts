@@ -92,5 +92,5 @@ export function labelText(text: string): string {
 }
 
 export function isTotal(text: string): boolean {
-  return /^(合计|总计|小计|总分)$/.test(labelKey(text));
+  return /^((金额)?合计|总计|小计|总分)$/.test(labelKey(text));
 }

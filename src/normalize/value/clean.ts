@@ -59,16 +59,25 @@ function numeral(text: string): number | null {
   return (match[1] === undefined ? 1 : digit(match[1])) * 10 + digit(match[3]);
 }
 
-const ITEM = /^\s*(?:\d{1,2}\s*[.、．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．](?=\d+\D))/;
+const MARKER =
+  /(?<!\d)(?<!\d\.)(?:(\d{1,2})[.、．)）]|[（(](\d{1,2})[)）])(?=\s*[^\d\s%％])|(?<=^|\n|[。；;])\s*(\d{1,2})[.．](?=\d+\D)/g;
+const CIRCLED = /[①-⑳]/g;
 
 /**
- * The numbered items of one cell (1.… 2.…), or none where the cell holds fewer than two. A marker is no figure: in
- * "2.举报人数为3.4次" over a lost line break the 3 may be one.
+ * The numbered items of one cell (1.… 2.…), or none where fewer than two are numbered. The first stands at the beginning
+ * and the numbers rise; one may be missing where it ran into a figure (2.举报人数为3.4次 over a lost line break).
  */
 export function listItems(raw: string): string[] {
-  const lines = raw.split(/\n|(?<=[。；;])\s*(?=\d{1,2}[.、．]\s*[^\d\s])/).filter((line) => line.trim() !== '');
-  const marked = lines.filter((line) => ITEM.test(line));
-  return marked.length >= 2 ? lines.map((line) => line.replace(ITEM, '')) : [];
+  const text = raw.replace(CIRCLED, (mark) => `\n${mark.normalize('NFKC')}、`).trim();
+  const cuts: { at: number; after: number }[] = [];
+  let last = 0;
+  for (const match of text.matchAll(MARKER)) {
+    const number = Number(match[1] ?? match[2] ?? match[3]);
+    if (cuts.length === 0 ? match.index > 0 : number <= last || number > last + 2) continue;
+    cuts.push({ at: match.index, after: match.index + match[0].length });
+    last = number;
+  }
+  return cuts.length < 2 ? [] : cuts.map(({ after }, i) => text.slice(after, cuts[i + 1]?.at));
 }
 
 /** One marker alone before words (1.合格率95%) says nothing. */
