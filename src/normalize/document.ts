@@ -9,7 +9,8 @@ import type { Section } from '../recognize/identity/identify.js';
 import type { TableRole } from '../recognize/role.js';
 import { SCHEMA_VERSION, type BudgetDocument, type Department, type OutputTable, type Source, type Stage } from '../schema/index.js';
 import type { NormalizeContext } from './context.js';
-import { normalizePerformance } from './performance/index.js';
+import { extractFacts } from './facts/index.js';
+import { formUnit, normalizePerformance } from './performance/index.js';
 import { normalizeStatement } from './statement/index.js';
 
 /** One file after recognition. */
@@ -74,8 +75,10 @@ export function buildDocument(parts: readonly Part[]): BudgetDocument {
 }
 
 function addPart(document: BudgetDocument, { file, section }: Part, source: number, who: { year: number | null; stage: Stage; name: string | null }): void {
-  const documentUnit = unitOfDocument(file.body, section);
+  const documentUnit = unitOfDocument(file, section);
   document.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, source })));
+  const blocks = section.blocks.flatMap((index) => file.body.blocks[index] ?? []);
+  document.facts.push(...extractFacts(blocks, { source, fiscalYear: who.year, stage: who.stage }).value);
   for (const index of section.blocks) {
     const block = file.body.blocks[index];
     if (block?.type !== 'table') continue;
@@ -125,17 +128,19 @@ function outputTable(table: Table, source: number): OutputTable {
 }
 
 /** The unit that every captioned table of the section agrees on, for those that print none. */
-function unitOfDocument(body: Body, section: Section): NormalizeContext['documentUnit'] {
+function unitOfDocument(file: RecognizedFile, section: Section): NormalizeContext['documentUnit'] {
   const units = new Set<string>();
   for (const index of section.blocks) {
-    const block = body.blocks[index];
-    if (block?.type === 'table' && block.table.caption.unit !== null) units.add(block.table.caption.unit);
+    const block = file.body.blocks[index];
+    if (block?.type !== 'table') continue;
+    const unit = block.table.caption.unit ?? (file.roles.get(index)?.family === 'performance' ? formUnit(block.table) : null);
+    if (unit !== null) units.add(unit);
   }
   const [unit] = units;
   if (units.size === 1 && unit !== undefined) return { unit, from: 'document' };
   if (units.size > 1) return null;
   for (const index of section.blocks) {
-    const block = body.blocks[index];
+    const block = file.body.blocks[index];
     if (block?.type !== 'paragraph') continue;
     const said = /(?:金额|计量)?单位(?:均)?(?:为|[:：])\s*[“"]?(元|千元|万元|亿元)/.exec(block.text)?.[1];
     if (said !== undefined) return { unit: said, from: 'prose' };

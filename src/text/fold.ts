@@ -32,6 +32,20 @@ export function foldRadicals(text: string): string {
  * one form for the marks that Chinese typesetting mixes (quotes, dashes, ≧ and ≥, full-width brackets).
  */
 export function fold(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const result = foldOnce(text);
+  if (folded.size >= MAX_REMEMBERED) folded.clear();
+  if (text.length <= MAX_REMEMBERED_LENGTH) folded.set(text, result);
+  return result;
+}
+
+/** Every stage folds the same labels again; a disclosure has some thousand different ones. */
+const MAX_REMEMBERED = 20_000;
+const MAX_REMEMBERED_LENGTH = 60;
+const folded = new Map<string, string>();
+
+function foldOnce(text: string): string {
   return foldRadicals(text)
     .normalize('NFKC')
     .replace(/[\s\u200B-\u200F\uFEFF\u00AD]+/g, '')

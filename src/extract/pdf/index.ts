@@ -2,7 +2,7 @@ import type { Font, Page } from '../../document/page.js';
 import { fontFacts, fontName } from './fonts.js';
 import { toMatrix } from './matrix.js';
 import { toPage } from './page.js';
-import { fontFaceOptions, InflateBudget, loadPdfJs, resourceOptions, withFastGlobals } from './runtime.js';
+import { directWorker, fontFaceOptions, InflateBudget, loadPdfJs, resourceOptions, withFastGlobals } from './runtime.js';
 import { OperatorWalk, type DrawnGlyph, type FontFacts, type Operators } from './walk.js';
 
 type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
@@ -30,9 +30,11 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
   const pdfjs = await loadPdfJs();
   const budget = new InflateBudget();
   return withFastGlobals(budget, async () => {
+    const worker = directWorker(pdfjs);
     const task = pdfjs.getDocument({
       ...resourceOptions(),
       ...fontFaceOptions,
+      ...(worker ? { worker } : {}),
       data: new Uint8Array(bytes), // pdf.js takes the buffer over
       cMapPacked: true,
       isEvalSupported: false,
@@ -51,6 +53,7 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
       return { pages, pageCount: document.numPages, producer: await producerOf(document) };
     } finally {
       await task.destroy();
+      worker?.destroy();
     }
   });
 }

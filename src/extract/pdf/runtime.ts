@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 
 // Everything that reaches around pdf.js stands in this file. Each trick only saves time or memory: without it
@@ -61,8 +60,60 @@ export function resourceOptions(): { cMapUrl: string; standardFontDataUrl: strin
   return { cMapUrl: folder('cmaps'), standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm') };
 }
 
-export const workerUrl = (): string =>
-  pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs')).href;
+type Listener = (event: { data: unknown }) => void;
+
+/**
+ * One end of a message channel within this thread. pdf.js' own copies every message (structuredClone takes a
+ * tenth of the reading time); nothing here needs a copy but the arrays of a stream's chunks, which the sender
+ * empties and fills again.
+ */
+class DirectPort {
+  other: DirectPort | null = null;
+  readonly #listeners = new Set<Listener>();
+
+  postMessage(data: unknown): void {
+    const message = withOwnArrays(data);
+    const { other } = this;
+    queueMicrotask(() => other?.deliver(message));
+  }
+
+  deliver(data: unknown): void {
+    for (const listener of this.#listeners) listener({ data });
+  }
+
+  addEventListener(_type: string, listener: Listener, options?: { signal?: AbortSignal }): void {
+    this.#listeners.add(listener);
+    options?.signal?.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  removeEventListener(_type: string, listener: Listener): void {
+    this.#listeners.delete(listener);
+  }
+
+  terminate(): void {
+    this.#listeners.clear();
+  }
+}
+
+function withOwnArrays(data: unknown): unknown {
+  const { chunk } = data as { chunk?: unknown };
+  if (typeof chunk !== 'object' || chunk === null || ArrayBuffer.isView(chunk)) return data;
+  const own = Object.entries(chunk).map(([key, value]): [string, unknown] => [key, Array.isArray(value) ? [...(value as unknown[])] : value]);
+  return { ...(data as object), chunk: Object.fromEntries(own) };
+}
+
+/** A worker of pdf.js in this thread, its messages passed on without copies; null where pdf.js offers no way in. */
+export function directWorker(pdfjs: PdfJs): InstanceType<PdfJs['PDFWorker']> | null {
+  const { pdfjsWorker } = globalThis as { pdfjsWorker?: { WorkerMessageHandler?: { initializeFromPort?: (port: DirectPort) => void } } };
+  const handler = pdfjsWorker?.WorkerMessageHandler;
+  if (typeof handler?.initializeFromPort !== 'function') return null;
+  const [near, far] = [new DirectPort(), new DirectPort()];
+  near.other = far;
+  far.other = near;
+  const worker = new pdfjs.PDFWorker({ port: near } as unknown as ConstructorParameters<PdfJs['PDFWorker']>[0]);
+  handler.initializeFromPort(far);
+  return worker;
+}
 
 class FontFaceStub {
   readonly loaded = Promise.resolve(this);
