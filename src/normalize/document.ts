@@ -7,7 +7,14 @@ import { organizationKey } from '../recognize/identity/organization.js';
 import { levelOf, regionOf } from '../recognize/identity/region.js';
 import type { Section } from '../recognize/identity/identify.js';
 import type { TableRole } from '../recognize/role.js';
-import { SCHEMA_VERSION, type BudgetDocument, type Department, type OutputTable, type Source, type Stage } from '../schema/index.js';
+import {
+  SCHEMA_VERSION,
+  type BudgetDocument,
+  type Department,
+  type OutputTable,
+  type Source,
+  type Stage,
+} from '../schema/index.js';
 import type { NormalizeContext } from './context.js';
 import { extractFacts } from './facts/index.js';
 import { formUnit, normalizePerformance } from './performance/index.js';
@@ -55,7 +62,9 @@ export function buildDocument(parts: readonly Part[]): BudgetDocument {
   const document: BudgetDocument = {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'budget-parse', version },
-    id: [department.region?.code ?? department.region?.name ?? '-', department.name || '-', year ?? '-', stage].join('/'),
+    id: [department.region?.code ?? department.region?.name ?? '-', department.name || '-', year ?? '-', stage].join(
+      '/',
+    ),
     department,
     fiscalYear: year,
     stage,
@@ -67,14 +76,21 @@ export function buildDocument(parts: readonly Part[]): BudgetDocument {
     checks: [],
     diagnostics: [],
   };
-  if (name === null) document.diagnostics.push(unknown('department-unknown', '看不出是哪个部门', 'no department was found'));
+  if (name === null)
+    document.diagnostics.push(unknown('department-unknown', '看不出是哪个部门', 'no department was found'));
   if (year === null) document.diagnostics.push(unknown('year-unknown', '看不出是哪一年度', 'no fiscal year was found'));
   parts.forEach((part, source) => addPart(document, part, source, { year, stage, name }));
-  if (document.tables.length === 0) document.diagnostics.push(unknown('no-table', '有文字，没有表格', 'there is text, but no table'));
+  if (document.tables.length === 0)
+    document.diagnostics.push(unknown('no-table', '有文字，没有表格', 'there is text, but no table'));
   return document;
 }
 
-function addPart(document: BudgetDocument, { file, section }: Part, source: number, who: { year: number | null; stage: Stage; name: string | null }): void {
+function addPart(
+  document: BudgetDocument,
+  { file, section }: Part,
+  source: number,
+  who: { year: number | null; stage: Stage; name: string | null },
+): void {
   const documentUnit = unitOfDocument(file, section);
   document.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, source })));
   const blocks = section.blocks.flatMap((index) => file.body.blocks[index] ?? []);
@@ -85,7 +101,14 @@ function addPart(document: BudgetDocument, { file, section }: Part, source: numb
     const { table } = block;
     const tableIndex = document.tables.length;
     document.tables.push(outputTable(table, source));
-    const context: NormalizeContext = { source, tableIndex, fiscalYear: who.year, stage: who.stage, departmentName: who.name, documentUnit };
+    const context: NormalizeContext = {
+      source,
+      tableIndex,
+      fiscalYear: who.year,
+      stage: who.stage,
+      departmentName: who.name,
+      documentUnit,
+    };
     const role = file.roles.get(index);
     if (role?.family === 'statement') {
       const { value, diagnostics } = normalizeStatement(table, role.kind, context);
@@ -123,7 +146,7 @@ function outputTable(table: Table, source: number): OutputTable {
       ...cell,
       bbox: cell.bbox === null ? null : [...cell.bbox],
       parts: cell.parts.map(({ page, bbox }) => ({ page, bbox: [...bbox] as [number, number, number, number] })),
-    })) as OutputTable['cells'],
+    })),
   };
 }
 
@@ -133,7 +156,8 @@ function unitOfDocument(file: RecognizedFile, section: Section): NormalizeContex
   for (const index of section.blocks) {
     const block = file.body.blocks[index];
     if (block?.type !== 'table') continue;
-    const unit = block.table.caption.unit ?? (file.roles.get(index)?.family === 'performance' ? formUnit(block.table) : null);
+    const unit =
+      block.table.caption.unit ?? (file.roles.get(index)?.family === 'performance' ? formUnit(block.table) : null);
     if (unit !== null) units.add(unit);
   }
   const [unit] = units;
@@ -150,7 +174,9 @@ function unitOfDocument(file: RecognizedFile, section: Section): NormalizeContex
 
 function describeDepartment(name: string | null, parts: readonly Part[]): Department {
   const region = name === null ? null : (regionOf(name) ?? regionInProse(parts));
-  const unit = /(?:本级|[（(]本级[)）])$/.test(name ?? '') || mentions(parts, /单位(?:预算|决算)/) > 2 * mentions(parts, /部门(?:预算|决算)/);
+  const unit =
+    /(?:本级|[（(]本级[)）])$/.test(name ?? '') ||
+    mentions(parts, /单位(?:预算|决算)/) > 2 * mentions(parts, /部门(?:预算|决算)/);
   return {
     name: name ?? '',
     code: parts.find(({ section }) => section.code !== null)?.section.code ?? null,
@@ -177,7 +203,10 @@ function regionInProse(parts: readonly Part[]): Department['region'] {
   for (const { file, section } of parts)
     for (const index of section.blocks) {
       const block = file.body.blocks[index];
-      const place = block?.type === 'paragraph' ? /(?:位于|坐落于|坐落在|地处|驻地在?|校址在?)([\u4e00-\u9fff]{2,20})/.exec(block.text)?.[1] : undefined;
+      const place =
+        block?.type === 'paragraph'
+          ? /(?:位于|坐落于|坐落在|地处|驻地在?|校址在?)([\u4e00-\u9fff]{2,20})/.exec(block.text)?.[1]
+          : undefined;
       const region = place === undefined ? null : regionOf(place);
       if (region) return region;
     }
@@ -191,7 +220,7 @@ function pageRanges(file: RecognizedFile, section: Section): [number, number][] 
   for (const index of section.blocks) {
     const block = file.body.blocks[index];
     if (block?.type === 'table') block.table.pages.forEach((page) => pages.add(page));
-    else if (block?.page != null) pages.add(block.page);
+    else if (block !== undefined && block.page !== null) pages.add(block.page);
   }
   const ranges: [number, number][] = [];
   for (const page of [...pages].sort((a, b) => a - b)) {

@@ -19,7 +19,9 @@ export function assemble(run: TableRun): Grid & { pages: number[] } {
   run.parts.forEach((part, i) => {
     const columnsOf = placed.columns[i] ?? [];
     const before = run.parts[i - 1];
-    const seam = before ? readSeam(before.table, part.table, part.firstRow, seamColumns(placed.columns[i - 1] ?? [], columnsOf)) : null;
+    const seam = before
+      ? readSeam(before.table, part.table, part.firstRow, seamColumns(placed.columns[i - 1] ?? [], columnsOf))
+      : null;
     const top = rows - (seam?.sameRow ? 1 : 0) - part.firstRow;
     for (const cell of part.table.cells) {
       const lastRow = cell.row + cell.rowSpan;
@@ -28,13 +30,25 @@ export function assemble(run: TableRun): Grid & { pages: number[] } {
       const colSpan = (columnsOf[cell.col + cell.colSpan] ?? 0) - col;
       const row = top + Math.max(cell.row, part.firstRow);
       const rowSpan = top + lastRow - row;
-      const upper = seam?.joined.has(cell) ? coveringAbove(made, run.parts[i - 1], col, placed.columns[i - 1] ?? []) : undefined;
+      const upper = seam?.joined.has(cell)
+        ? coveringAbove(made, run.parts[i - 1], col, placed.columns[i - 1] ?? [])
+        : undefined;
       if (upper) {
         extend(upper, cell, row + rowSpan);
         made.set(cell, upper);
         continue;
       }
-      const whole: Cell = { row, col, rowSpan, colSpan, text: cell.text, page: cell.page, bbox: roundBox(cell.box), parts: [], confidence: null };
+      const whole: Cell = {
+        row,
+        col,
+        rowSpan,
+        colSpan,
+        text: cell.text,
+        page: cell.page,
+        bbox: roundBox(cell.box),
+        parts: [],
+        confidence: null,
+      };
       cells.push(whole);
       made.set(cell, whole);
     }
@@ -48,7 +62,12 @@ function seamColumns(upper: readonly number[], lower: readonly number[]): (col: 
   return (col) => upper.indexOf(lower[col] ?? -1);
 }
 
-function coveringAbove(made: ReadonlyMap<PageCell, Cell>, part: TablePart | undefined, col: number, columns: readonly number[]): Cell | undefined {
+function coveringAbove(
+  made: ReadonlyMap<PageCell, Cell>,
+  part: TablePart | undefined,
+  col: number,
+  columns: readonly number[],
+): Cell | undefined {
   const last = (part?.table.ys.length ?? 1) - 1;
   const above = part?.table.cells.find((other) => other.row + other.rowSpan === last && columns[other.col] === col);
   return above && made.get(above);
@@ -75,7 +94,8 @@ function placeColumns(parts: readonly TablePart[]): PlacedColumns {
   const first = parts[0]?.table.xs ?? [];
   if (parts.every((part) => part.table.xs.length === first.length)) {
     const same = first.map((_, i) => i);
-    if (parts.every((part) => aligned(first, part.table.xs))) return { count: first.length - 1, columns: parts.map(() => same) };
+    if (parts.every((part) => aligned(first, part.table.xs)))
+      return { count: first.length - 1, columns: parts.map(() => same) };
   }
   const moved = parts.map((part) => part.table.xs.map((x) => x - (part.table.xs[0] ?? 0)));
   const borders: number[] = [];
@@ -94,7 +114,9 @@ function placeColumns(parts: readonly TablePart[]): PlacedColumns {
 /** Equal numbers of columns are the same columns unless their borders lie in quite different places. */
 function aligned(a: readonly number[], b: readonly number[]): boolean {
   const width = (a.at(-1) ?? 0) - (a[0] ?? 0);
-  return a.every((x, i) => Math.abs(x - (a[0] ?? 0) - ((b[i] ?? 0) - (b[0] ?? 0))) < Math.max(3 * SAME_BORDER, width * 0.03));
+  return a.every(
+    (x, i) => Math.abs(x - (a[0] ?? 0) - ((b[i] ?? 0) - (b[0] ?? 0))) < Math.max(3 * SAME_BORDER, width * 0.03),
+  );
 }
 
 /** Every position covered exactly once: what a join left uncovered becomes an empty cell, overlaps are cut. */
@@ -106,7 +128,8 @@ function settle(cells: Cell[], rows: number, columns: number): Cell[] {
     while (cell.colSpan > 1 && owner[cell.row * columns + cell.col + cell.colSpan - 1]) cell.colSpan--;
     if (cell.colSpan < 1 || owner[cell.row * columns + cell.col]) {
       const holder = owner[cell.row * columns + cell.col];
-      if (holder && cell.text !== '' && holder.text !== cell.text) holder.text += holder.text === '' ? cell.text : glue(holder.text, cell.text);
+      if (holder && cell.text !== '' && holder.text !== cell.text)
+        holder.text += holder.text === '' ? cell.text : glue(holder.text, cell.text);
       continue;
     }
     for (let y = cell.row; y < cell.row + cell.rowSpan; y++)
@@ -117,7 +140,17 @@ function settle(cells: Cell[], rows: number, columns: number): Cell[] {
     for (let col = 0; col < columns; col++)
       if (!owner[row * columns + col]) {
         const neighbour = out.find((cell) => cell.row === row);
-        out.push({ row, col, rowSpan: 1, colSpan: 1, text: '', page: neighbour?.page ?? null, bbox: neighbour?.bbox ?? null, parts: [], confidence: null });
+        out.push({
+          row,
+          col,
+          rowSpan: 1,
+          colSpan: 1,
+          text: '',
+          page: neighbour?.page ?? null,
+          bbox: neighbour?.bbox ?? null,
+          parts: [],
+          confidence: null,
+        });
       }
   return out.sort((a, b) => a.row - b.row || a.col - b.col);
 }

@@ -10,18 +10,24 @@ const LOOK_BACK = 8;
 /** Longer than this it is running text. The longest real titles have 50 characters. */
 const MAX_TITLE = 70;
 
-const UNIT = /(?:金额|计量|货币)?单位\s*[:：]?\s*(?:人民币)?\s*[（(]?\s*(元|百元|千元|万元|百万元|千万元|亿元)\s*[)）]?/;
+const UNIT =
+  /(?:金额|计量|货币)?单位\s*[:：]?\s*(?:人民币)?\s*[（(]?\s*(元|百元|千元|万元|百万元|千万元|亿元)\s*[)）]?/;
 const BARE_UNIT = /^[（(]?\s*(元|千元|万元|亿元)\s*[)）]?$/;
-const MARK = /^[（(]?\s*(?:(?:部门)?(?:公开|预算|决算|财决公开|财决|批复|附)\s*(?:表)?\s*[\d一二三四五六七八九十]+(?:-\d+)?\s*表?|附[表件]\s*[\d一二三四五六七八九十]*(?:-\d+)?|表\s*[\d一二三四五六七八九十]+(?:-\d+)?)\s*[:：]?\s*[)）]?$/;
+const MARK =
+  /^[（(]?\s*(?:(?:部门)?(?:公开|预算|决算|财决公开|财决|批复|附)\s*(?:表)?\s*[\d一二三四五六七八九十]+(?:-\d+)?\s*表?|附[表件]\s*[\d一二三四五六七八九十]*(?:-\d+)?|表\s*[\d一二三四五六七八九十]+(?:-\d+)?)\s*[:：]?\s*[)）]?$/;
 const MARK_PREFIX = /^(?:公开\s*\d+\s*表|附[表件]\s*\d*(?:-\d+)?)\s*[:：]?\s*(?=.{4})/;
 /** 1、 2. before a title number the tables of a section; 一、 is kept as printed. */
 const NUMBERING = /^\d{1,2}\s*[、.．]+\s*(?=\D)/;
-const YEAR_LINE = /^(?:预算|决算|会计|填报)?年[度份]\s*[:：]\s*(\d{4})\s*年?(?:度)?$|^[（(]?\s*(\d{4})\s*年度?\s*[)）]?$/;
-const DEPARTMENT_LABEL = /^(?:编制|填报|预算|公开|主管|填制|编报)?(?:部门|单位)(?:名称)?(?:（?\(?(?:盖章|公章|签章)\)?）?)?\s*[:：]\s*(.*)$/;
+const YEAR_LINE =
+  /^(?:预算|决算|会计|填报)?年[度份]\s*[:：]\s*(\d{4})\s*年?(?:度)?$|^[（(]?\s*(\d{4})\s*年度?\s*[)）]?$/;
+const DEPARTMENT_LABEL =
+  /^(?:编制|填报|预算|公开|主管|填制|编报)?(?:部门|单位)(?:名称)?(?:（?\(?(?:盖章|公章|签章)\)?）?)?\s*[:：]\s*(.*)$/;
 /** 207 邯郸市医疗保障局: a department's code and name as a line of their own. */
-const CODED_NAME = /^[[（(【]?\s*(\d{3,12})\s*[\]）)】]?\s*[-—]?\s*([\u4e00-\u9fff（）()]{3,40}(?:局|委|厅|办|室|院|校|园|中心|会|部|处|所|站|队|馆|台|社|学|府|道|镇|乡|场|团|库|司|科|组|级|本级[）)]))$/;
+const CODED_NAME =
+  /^[[（(【]?\s*(\d{3,12})\s*[\]）)】]?\s*[-—]?\s*([\u4e00-\u9fff（）()]{3,40}(?:局|委|厅|办|室|院|校|园|中心|会|部|处|所|站|队|馆|台|社|学|府|道|镇|乡|场|团|库|司|科|组|级|本级[）)]))$/;
 const DATE_LINE = /^(?:截止|填报|编制)?(?:时间|日期)\s*[:：]?\s*\d{4}[-年/.]\s*\d{1,2}[-月/.]\s*\d{1,2}日?$/;
-const NOTE = /^[（(]?\s*(?:备?注|说明|附注)\s*\d*\s*[:：.、]|空表列示|故本表(?:为空|无数据)|本表为空|此表为空|无.*(?:预算|支出|收入|拨款).*(?:空表|无数据)|^[（(]?本部门.*没有.*本表|本表反映/;
+const NOTE =
+  /^[（(]?\s*(?:备?注|说明|附注)\s*\d*\s*[:：.、]|空表列示|故本表(?:为空|无数据)|本表为空|此表为空|无.*(?:预算|支出|收入|拨款).*(?:空表|无数据)|^[（(]?本部门.*没有.*本表|本表反映/;
 const TITLE_END = /(表|情况|预算|决算|明细|一览|目标|绩效指标|汇总|清单)(?:[（(][^（）()]{1,20}[)）])?$/;
 const CONTENTS = /[.…·]{4,}\s*\d*$/;
 /** 第二部分 …, 一、…: a section's heading, no part of a title. */
@@ -66,7 +72,15 @@ function readCaption(above: readonly Paragraph[], table: Table): Caption {
     const text = tidy(paragraph.text);
     // A long title in two lines: the upper line has the same size and no title's end of its own.
     const last = titles.at(-1);
-    if (last && !settled && sameSize(last, paragraph) && adjacent(paragraph, last) && (fold(last.text).length < 5 || !TITLE_END.test(fold(text))) && !SENTENCE.test(text) && !SECTION.test(fold(text))) {
+    if (
+      last &&
+      !settled &&
+      sameSize(last, paragraph) &&
+      adjacent(paragraph, last) &&
+      (fold(last.text).length < 5 || !TITLE_END.test(fold(text))) &&
+      !SENTENCE.test(text) &&
+      !SECTION.test(fold(text))
+    ) {
       titles.push(paragraph);
       settled = true;
       continue;
@@ -135,7 +149,10 @@ function readLabels(text: string, caption: Caption, settled: boolean): boolean {
 
 function couldBeTitle(text: string): boolean {
   const folded = fold(text);
-  return /^(表|算表|情况表|出表|标表)$/.test(folded) || (folded.length >= 3 && folded.length <= MAX_TITLE && TITLE_END.test(folded) && !/[，,]$/.test(folded));
+  return (
+    /^(表|算表|情况表|出表|标表)$/.test(folded) ||
+    (folded.length >= 3 && folded.length <= MAX_TITLE && TITLE_END.test(folded) && !/[，,]$/.test(folded))
+  );
 }
 
 /** A centred line right above the table in larger or bolder print than its neighbours, whatever it says. */
@@ -149,7 +166,13 @@ function isWeakTitle(paragraph: Paragraph, above: readonly Paragraph[]): boolean
 /** A title's lower line that cannot stand alone: 绩效目标表 under 236-中央高校…项目, 表 under …支出预算. */
 function wantsMore(text: string): boolean {
   const folded = fold(text);
-  return /^(?:项目|支出|资金|部门|整体|经费|专项){0,3}(?:绩效目标表|目标表|自评表|预算表|决算表|支出表|明细表|总表|情况表|汇总表)$/.test(folded) || /^[）)》”"]/.test(folded) || folded.length <= 6;
+  return (
+    /^(?:项目|支出|资金|部门|整体|经费|专项){0,3}(?:绩效目标表|目标表|自评表|预算表|决算表|支出表|明细表|总表|情况表|汇总表)$/.test(
+      folded,
+    ) ||
+    /^[）)》”"]/.test(folded) ||
+    folded.length <= 6
+  );
 }
 
 function sameSize(a: Paragraph, b: Paragraph): boolean {
@@ -163,7 +186,15 @@ function adjacent(upper: Paragraph, lower: Paragraph): boolean {
 }
 
 function cleanTitle(title: string): string {
-  return tidy(title.replace(UNIT, '').replace(MARK_PREFIX, '').replace(NUMBERING, '').replace(/[（(]\s*[)）]/g, '')) || title;
+  return (
+    tidy(
+      title
+        .replace(UNIT, '')
+        .replace(MARK_PREFIX, '')
+        .replace(NUMBERING, '')
+        .replace(/[（(]\s*[)）]/g, ''),
+    ) || title
+  );
 }
 
 function unitIn(text: string): string | null {

@@ -9,7 +9,8 @@ const NUMBER_MARGIN = 0.14;
 const SHARE_OF_PAGES = 0.6;
 const MIN_PAGES = 4;
 
-const PAGE_NUMBER = /^[-—–―·.\s]*(第?\s*\d{1,4}\s*页?|[ivxIVX]{1,5})([/／,，、]?\s*(共|of)?\s*\d{1,4}\s*页?)?[-—–―·.\s]*$/;
+const PAGE_NUMBER =
+  /^[-—–―·.\s]*(第?\s*\d{1,4}\s*页?|[ivxIVX]{1,5})([/／,，、]?\s*(共|of)?\s*\d{1,4}\s*页?)?[-—–―·.\s]*$/;
 /** What names a table is never furniture, however often it repeats. */
 const NAMES_A_TABLE = /单位|部门[:：]|表$|年度[:：]|公开\d+/;
 

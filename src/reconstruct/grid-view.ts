@@ -22,7 +22,7 @@ export class PageGrid {
   /** The cells of a row, left to right, each once. */
   row(row: number): PageCell[] {
     const out: PageCell[] = [];
-    for (let col = 0; col < this.columns; ) {
+    for (let col = 0; col < this.columns;) {
       const cell = this.at(row, col);
       if (cell) out.push(cell);
       col = cell ? cell.col + cell.colSpan : col + 1;

@@ -58,7 +58,7 @@ function components({ horizontal, vertical }: MergedRules): MergedRules[] {
   const find = (i: number): number => {
     let root = i;
     while (parent[root] !== root) root = parent[root] ?? root;
-    for (let at = i; at !== root; ) {
+    for (let at = i; at !== root;) {
       const next = parent[at] ?? root;
       parent[at] = root;
       at = next;
@@ -67,8 +67,7 @@ function components({ horizontal, vertical }: MergedRules): MergedRules[] {
   };
   horizontal.forEach((h, i) =>
     vertical.forEach((v, j) => {
-      const meets =
-        v.at >= h.from - MEET && v.at <= h.to + MEET && h.at >= v.from - MEET && h.at <= v.to + MEET;
+      const meets = v.at >= h.from - MEET && v.at <= h.to + MEET && h.at >= v.from - MEET && h.at <= v.to + MEET;
       if (meets) parent[find(i)] = find(horizontal.length + j);
     }),
   );
@@ -92,7 +91,12 @@ function toLattice({ horizontal, vertical }: MergedRules): Lattice | null {
   if (columns < 1 || rows < 1 || columns * rows < 2) return null;
   const sideDrawn = sideTest(x.lines, y.lines, vertical);
   const topDrawn = sideTest(y.lines, x.lines, horizontal);
-  const cells = joinCells(rows, columns, (row, col) => sideDrawn(col, row), (row, col) => topDrawn(row, col));
+  const cells = joinCells(
+    rows,
+    columns,
+    (row, col) => sideDrawn(col, row),
+    (row, col) => topDrawn(row, col),
+  );
   return {
     xs: x.lines,
     ys: y.lines,
@@ -111,7 +115,10 @@ function toLattice({ horizontal, vertical }: MergedRules): Lattice | null {
  * Positions of the borders across: the lines themselves, and where the crossing lines run on past the outermost
  * of them, their ends (a page without top rule, a table without outer verticals).
  */
-function borders(lines: readonly Rule[], crossing: readonly Rule[]): { lines: number[]; openStart: boolean; openEnd: boolean } {
+function borders(
+  lines: readonly Rule[],
+  crossing: readonly Rule[],
+): { lines: number[]; openStart: boolean; openEnd: boolean } {
   const positions = cluster(lines.map((line) => ({ at: line.at, weight: line.to - line.from })));
   const first = positions[0] ?? 0;
   const last = positions.at(-1) ?? 0;
@@ -189,11 +196,7 @@ export function joinCells(
     for (let col = 0; col < columns; col++) {
       if (owner[row * columns + col] !== -1) continue;
       let colSpan = 1;
-      while (
-        col + colSpan < columns &&
-        owner[row * columns + col + colSpan] === -1 &&
-        !leftDrawn(row, col + colSpan)
-      )
+      while (col + colSpan < columns && owner[row * columns + col + colSpan] === -1 && !leftDrawn(row, col + colSpan))
         colSpan++;
       let rowSpan = 1;
       while (row + rowSpan < rows && extendsDown(row + rowSpan, col, colSpan)) rowSpan++;

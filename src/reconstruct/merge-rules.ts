@@ -26,11 +26,16 @@ export function mergeRules(rules: readonly Rule[]): MergedRules {
 function mergeAxis(rules: Rule[]): Rule[] {
   rules.sort((a, b) => a.at - b.at);
   const out: Rule[] = [];
-  for (let start = 0; start < rules.length; ) {
+  for (let start = 0; start < rules.length;) {
     let end = start + 1;
     const first = rules[start]?.at ?? 0;
     // A band is at most twice the tolerance wide, so that chains of close lines do not run together.
-    while (end < rules.length && (rules[end]?.at ?? 0) - (rules[end - 1]?.at ?? 0) <= COLLINEAR && (rules[end]?.at ?? 0) - first <= 2 * COLLINEAR) end++;
+    while (
+      end < rules.length &&
+      (rules[end]?.at ?? 0) - (rules[end - 1]?.at ?? 0) <= COLLINEAR &&
+      (rules[end]?.at ?? 0) - first <= 2 * COLLINEAR
+    )
+      end++;
     out.push(...mergeBand(rules.slice(start, end)));
     start = end;
   }
@@ -51,7 +56,10 @@ function mergeBand(band: Rule[]): Rule[] {
   };
   for (const rule of band) {
     const length = rule.to - rule.from;
-    const gap = length <= DASH_LENGTH && last <= DASH_LENGTH ? Math.max(GAP, Math.min(DASH_GAP, 2 * Math.max(length, last))) : GAP;
+    const gap =
+      length <= DASH_LENGTH && last <= DASH_LENGTH
+        ? Math.max(GAP, Math.min(DASH_GAP, 2 * Math.max(length, last)))
+        : GAP;
     if (rule.from > to + gap) {
       flush(rule.axis);
       from = rule.from;

@@ -30,10 +30,7 @@ export function layOutPage(page: Page): PageLayout {
     .map((lattice) => splitOpenRows(lattice, page.glyphs));
   const filled = fillLattices(page.number, lattices, page.glyphs);
   const ruled = filled.tables.filter((table) => !isDrawing(table));
-  const outside = [
-    ...filled.outside,
-    ...filled.tables.filter(isDrawing).flatMap((table) => glyphsIn(page, table.box)),
-  ];
+  const outside = [...filled.outside, ...filled.tables.filter(isDrawing).flatMap((table) => glyphsIn(page, table.box))];
   const rest = findUnruledTables(page, rules, ruled, outside);
   const tables = [...ruled, ...rest.tables].sort((a, b) => a.box[1] - b.box[1]);
   const lines = toLines(rest.outside).flatMap((line) => splitLine(line, LINE_PARTS));

@@ -43,7 +43,11 @@ export interface Filled {
 
 /** Gives every glyph to the cell that its middle stands in; text that overflows its row, whole, to the row it is centred on. */
 export function fillLattices(page: number, lattices: readonly Lattice[], glyphs: readonly Glyph[]): Filled {
-  const places = lattices.map((lattice) => ({ lattice, owner: owners(lattice), glyphs: lattice.cells.map((): Glyph[] => []) }));
+  const places = lattices.map((lattice) => ({
+    lattice,
+    owner: owners(lattice),
+    glyphs: lattice.cells.map((): Glyph[] => []),
+  }));
   const outside: Glyph[] = [];
   const crossing = new Set<Glyph>();
   const at = new Map<Glyph, Glyph[]>();
@@ -140,7 +144,11 @@ function boxOf(grid: Borders, cell: Span): Box {
 /** Word keeps 5.4 points free at each side of a cell. */
 const PADDING = 5.4;
 
-export function cellText(grid: Borders, cell: Span, glyphs: readonly Glyph[]): { text: string; box: Box; full: boolean } {
+export function cellText(
+  grid: Borders,
+  cell: Span,
+  glyphs: readonly Glyph[],
+): { text: string; box: Box; full: boolean } {
   const box = boxOf(grid, cell);
   const [left, , right] = box;
   const lines = toLines(glyphs);

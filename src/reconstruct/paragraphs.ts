@@ -12,7 +12,8 @@ const FULL = 2.6;
 const LEADING = 2.6;
 /** 一、 （一） 第一部分 begin a heading or an item wherever the line before ends. */
 const HEADING = /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
-const LIST_ITEM = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．]\D|第[一二三四五六七八九十]+部分)/;
+const LIST_ITEM =
+  /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．]\D|第[一二三四五六七八九十]+部分)/;
 
 /** Lines and tables in reading order as blocks; wrapped lines of running text joined, over page breaks too. */
 export function toBlocks(items: readonly Item[]): Block[] {
@@ -92,6 +93,7 @@ function goesOn(first: LineItem, last: LineItem, next: LineItem, margins: Readon
   if (next.line.box[0] > Math.min(first.line.box[0], last.line.box[0]) + 0.8 * size) return false;
   if (HEADING.test(next.line.text) || /表$/.test(last.line.text)) return false;
   if (/[。；;：:]$/.test(last.line.text) && LIST_ITEM.test(next.line.text)) return false;
-  if (next.page === last.page) return next.line.box[1] - last.line.box[1] < LEADING * size && next.line.box[1] > last.line.box[1];
+  if (next.page === last.page)
+    return next.line.box[1] - last.line.box[1] < LEADING * size && next.line.box[1] > last.line.box[1];
   return next.page === last.page + 1 && !/[。；;：:]$/.test(last.line.text);
 }

@@ -21,13 +21,19 @@ const RUNNING_TEXT = 25;
 const WORDS = /[\p{Script=Han}A-Za-z%％]/u;
 const FIGURE = /^[-△(]?[\d,]+(\.\d+)?%?\)?$/;
 /** A header cell does not go on in the body. */
-const HEADER = /^([一二三四]级指标|年?度?指标值.*|目标值|实际完成值|全年完成.*|完成程度|分值.*|得分|权重|改进措施|.*原因.*|序号|科目(名称|编码|代码)|项目|合计|金额|预算数|决算数)$/;
+const HEADER =
+  /^([一二三四]级指标|年?度?指标值.*|目标值|实际完成值|全年完成.*|完成程度|分值.*|得分|权重|改进措施|.*原因.*|序号|科目(名称|编码|代码)|项目|合计|金额|预算数|决算数)$/;
 /** The end of a label that the page cut in two: 绩效 | 指标. */
 const LABEL_TAIL = /^(指标|标|效指标|目标|体目标|总体目标|资金)$/;
 const ORDINAL = /^([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．])/;
 
 /** `columnOf` maps a column of `below` to the column of `above` at the same place, -1 where there is none. */
-export function readSeam(above: PageTable, below: PageTable, firstRow: number, columnOf: (col: number) => number): Seam {
+export function readSeam(
+  above: PageTable,
+  below: PageTable,
+  firstRow: number,
+  columnOf: (col: number) => number,
+): Seam {
   const upper = new PageGrid(above);
   const lower = new PageGrid(below);
   const pairs = lower.row(firstRow).map((cell) => ({ cell, over: partner(upper, cell, columnOf) }));
@@ -55,12 +61,25 @@ function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: re
   const filled = pairs.filter(({ cell }) => cell.text !== '');
   if (filled.length === 0) return isRemnant(lower, firstRow);
   // Whatever goes on goes on from something; figures, codes and signs are never wrapped.
-  if (!filled.every(({ cell, over }) => over !== null && WORDS.test(cell.text) && (WORDS.test(over.text) || /\d/.test(over.text)) && !FIGURE.test(fold(cell.text)) && !FIGURE.test(fold(over.text))))
+  if (
+    !filled.every(
+      ({ cell, over }) =>
+        over !== null &&
+        WORDS.test(cell.text) &&
+        (WORDS.test(over.text) || /\d/.test(over.text)) &&
+        !FIGURE.test(fold(cell.text)) &&
+        !FIGURE.test(fold(over.text)),
+    )
+  )
     return false;
   // Something must be missing that the row above the break has already said.
   const silent = pairs.filter(({ cell, over }) => cell.text === '' && over !== null && over.text !== '');
   const missing = silent.some(
-    ({ cell, over }) => over?.rowSpan === 1 && cell.rowSpan === 1 && isAlwaysFilled(upper, over.col, upper.rows - 1) && isAlwaysFilled(lower, cell.col, lower.rows - 1, firstRow + 1),
+    ({ cell, over }) =>
+      over?.rowSpan === 1 &&
+      cell.rowSpan === 1 &&
+      isAlwaysFilled(upper, over.col, upper.rows - 1) &&
+      isAlwaysFilled(lower, cell.col, lower.rows - 1, firstRow + 1),
   );
   if (missing) return true;
   const wrapped = filled.every(({ over }) => over?.full === true && !/[。；;！：:]$/.test(over.text));
@@ -110,17 +129,20 @@ function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: Pa
   const merged = over.rowSpan > 1 || cell.rowSpan > 1;
   if (HEADER.test(fold(over.text)) && cell.text === '') return false;
   // Spreadsheets print a merged cell's text once, at its middle: that may be below the break.
-  if (over.text === '' && cell.text !== '')
-    return isOpen(upper.table, over, lower.table, cell, firstRow);
+  if (over.text === '' && cell.text !== '') return isOpen(upper.table, over, lower.table, cell, firstRow);
   if (cell.text === '' && over.text !== '')
-    return merged || (!FIGURE.test(fold(over.text)) && isLabelColumn(upper, over, 0) && isLabelColumn(lower, cell, firstRow));
-  if (cell.text === '') return (over.rowSpan > 1 && cell.rowSpan > 1) || isOpen(upper.table, over, lower.table, cell, firstRow);
+    return (
+      merged || (!FIGURE.test(fold(over.text)) && isLabelColumn(upper, over, 0) && isLabelColumn(lower, cell, firstRow))
+    );
+  if (cell.text === '')
+    return (over.rowSpan > 1 && cell.rowSpan > 1) || isOpen(upper.table, over, lower.table, cell, firstRow);
   return merged && (fold(cell.text) === fold(over.text) || LABEL_TAIL.test(fold(cell.text)));
 }
 
 /** No line under the upper cell nor over the lower one, where other columns have theirs. */
 function isOpen(upper: PageTable, over: PageCell, lower: PageTable, cell: PageCell, firstRow: number): boolean {
-  const drawn = (sides: readonly boolean[], { col, colSpan }: PageCell): boolean => sides.slice(col, col + colSpan).some(Boolean);
+  const drawn = (sides: readonly boolean[], { col, colSpan }: PageCell): boolean =>
+    sides.slice(col, col + colSpan).some(Boolean);
   if (firstRow > 0 || drawn(upper.closedBottom, over) || drawn(lower.closedTop, cell)) return false;
   return upper.closedBottom.some(Boolean) || lower.closedTop.some(Boolean);
 }
@@ -137,5 +159,8 @@ function isLabelColumn(grid: PageGrid, cell: PageCell, firstRow: number): boolea
     if (other.text === '') return false;
     others++;
   }
-  return others > 0 && grid.table.cells.some((other) => other.rowSpan > 1 && other.row + other.rowSpan > firstRow && other.text !== '');
+  return (
+    others > 0 &&
+    grid.table.cells.some((other) => other.rowSpan > 1 && other.row + other.rowSpan > firstRow && other.text !== '')
+  );
 }

@@ -36,11 +36,20 @@ function isRightHalf(left: PageLayout, right: PageLayout): boolean {
   // Equal columns at equal heights are two tables of one template, not two halves of one table.
   if (right.tables.some((table, i) => sameColumns(table, pairs[i]))) return false;
   // The right half does not begin with the same header or the same department line as the left.
-  if (right.tables.some((table, i) => firstText(table) !== '' && firstText(table) === firstText(pairs[i]))) return false;
-  if (right.lines.some((line) => line.text.length > 4 && left.lines.some((other) => other.text === line.text && Math.abs(other.box[0] - line.box[0]) < 3)))
+  if (right.tables.some((table, i) => firstText(table) !== '' && firstText(table) === firstText(pairs[i])))
+    return false;
+  if (
+    right.lines.some(
+      (line) =>
+        line.text.length > 4 &&
+        left.lines.some((other) => other.text === line.text && Math.abs(other.box[0] - line.box[0]) < 3),
+    )
+  )
     return false;
   // Both with their own title and unit are two tables as well.
-  return !(left.lines.some(isTitle) && right.lines.some(isTitle)) && !(left.lines.some(isUnit) && right.lines.some(isUnit));
+  return (
+    !(left.lines.some(isTitle) && right.lines.some(isTitle)) && !(left.lines.some(isUnit) && right.lines.some(isUnit))
+  );
 }
 
 const isTitle = (line: TextLine): boolean => /表$/.test(line.text) && line.text.length >= 6;
@@ -50,7 +59,10 @@ const isUnit = (line: TextLine): boolean => /单位[:：].*元/.test(line.text);
 function sameHeights(left: PageTable, right: PageTable): boolean {
   const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? -9)) <= SAME_HEIGHT;
   if (!near(left.ys[0], right.ys[0]) || !near(left.ys.at(-1), right.ys.at(-1)) || left.ys.length < 3) return false;
-  return right.ys.every((y) => left.ys.some((other) => near(other, y))) || left.ys.every((y) => right.ys.some((other) => near(other, y)));
+  return (
+    right.ys.every((y) => left.ys.some((other) => near(other, y))) ||
+    left.ys.every((y) => right.ys.some((other) => near(other, y)))
+  );
 }
 
 function sameColumns(a: PageTable, b: PageTable | undefined): boolean {
@@ -72,7 +84,9 @@ function join(left: PageLayout, right: PageLayout, pageWidth: number): PageLayou
 function joinText(left: readonly TextLine[], right: readonly TextLine[], shift: number): TextLine[] {
   const out = [...left];
   for (const line of right) {
-    const i = out.findLastIndex((other) => Math.abs(other.box[1] - line.box[1]) <= SAME_HEIGHT && Math.abs(other.size - line.size) < 0.5);
+    const i = out.findLastIndex(
+      (other) => Math.abs(other.box[1] - line.box[1]) <= SAME_HEIGHT && Math.abs(other.size - line.size) < 0.5,
+    );
     const before = out[i];
     // 单位：… stands at the far end of its line and is a text of its own.
     if (before === undefined || isUnit(line)) out.push(shiftLine(line, shift));
@@ -93,7 +107,8 @@ function joinTables(left: PageTable, right: PageTable): PageTable {
   const ys = left.ys.length >= right.ys.length ? left.ys : right.ys;
   const offset = left.xs.length - 1;
   const shift = (left.xs.at(-1) ?? 0) - (right.xs[0] ?? 0);
-  const rowOf = (table: PageTable, row: number): number => ys.findIndex((y) => Math.abs(y - (table.ys[row] ?? 0)) <= 2 * SAME_HEIGHT);
+  const rowOf = (table: PageTable, row: number): number =>
+    ys.findIndex((y) => Math.abs(y - (table.ys[row] ?? 0)) <= 2 * SAME_HEIGHT);
   const place = (table: PageTable, cell: PageCell, by: number): PageCell => {
     const row = rowOf(table, cell.row);
     return { ...cell, row, rowSpan: rowOf(table, cell.row + cell.rowSpan) - row, col: cell.col + by };
@@ -103,7 +118,15 @@ function joinTables(left: PageTable, right: PageTable): PageTable {
     ...right.cells.map((cell) => place(right, cell, offset)),
   ];
   const closed = (table: PageTable, side: readonly boolean[]): boolean[] =>
-    ys.slice(0, -1).map((y) => side[Math.max(0, table.ys.findLastIndex((other) => other <= y + 2 * SAME_HEIGHT))] ?? true);
+    ys.slice(0, -1).map(
+      (y) =>
+        side[
+          Math.max(
+            0,
+            table.ys.findLastIndex((other) => other <= y + 2 * SAME_HEIGHT),
+          )
+        ] ?? true,
+    );
   const leftClosed = closed(left, left.closedRight);
   const rightClosed = closed(right, right.closedLeft);
   return {
@@ -123,7 +146,9 @@ function joinSeam(cells: PageCell[], seam: number, leftClosed: boolean[], rightC
   const out = [...cells];
   for (const cell of cells) {
     if (cell.col !== seam) continue;
-    const i = out.findIndex((other) => other.col + other.colSpan === seam && other.row === cell.row && other.rowSpan === cell.rowSpan);
+    const i = out.findIndex(
+      (other) => other.col + other.colSpan === seam && other.row === cell.row && other.rowSpan === cell.rowSpan,
+    );
     const before = out[i];
     if (before === undefined || leftClosed[cell.row] !== false || rightClosed[cell.row] !== false) continue;
     out[i] = { ...before, colSpan: before.colSpan + cell.colSpan, text: before.text + cell.text };

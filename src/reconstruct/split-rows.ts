@@ -17,10 +17,17 @@ export function splitOpenRows(lattice: Lattice, glyphs: readonly Glyph[]): Latti
     const bottom = lattice.ys[row + 1] ?? 0;
     const cells = lattice.cells.filter((cell) => cell.row === row);
     if (cells.length < 2 || cells.length !== lattice.xs.length - 1 || cells.some((cell) => cell.rowSpan > 1)) continue;
-    const inside = glyphs.filter(({ box }) => (box[1] + box[3]) / 2 > top && (box[1] + box[3]) / 2 < bottom && (box[0] + box[2]) / 2 > lattice.box[0] && (box[0] + box[2]) / 2 < lattice.box[2]);
+    const inside = glyphs.filter(
+      ({ box }) =>
+        (box[1] + box[3]) / 2 > top &&
+        (box[1] + box[3]) / 2 < bottom &&
+        (box[0] + box[2]) / 2 > lattice.box[0] &&
+        (box[0] + box[2]) / 2 < lattice.box[2],
+    );
     const lines = bandLines(toLines(inside), lattice.xs);
     const figures = new Map<number, number>();
-    for (const line of lines) for (const [column, text] of line.texts) if (isFigure(text)) figures.set(column, (figures.get(column) ?? 0) + 1);
+    for (const line of lines)
+      for (const [column, text] of line.texts) if (isFigure(text)) figures.set(column, (figures.get(column) ?? 0) + 1);
     if ([...figures.values()].filter((count) => count >= ENOUGH).length < 2) continue;
     const rows = toRows(lines, lattice.xs);
     rows.slice(1).forEach((below, i) => cuts.push(((rows[i]?.at(-1)?.y1 ?? 0) + (below[0]?.y0 ?? 0)) / 2));
@@ -33,7 +40,9 @@ function withRows(lattice: Lattice, cuts: readonly number[]): Lattice {
   const columns = lattice.xs.length - 1;
   const oldRow = (row: number): number => lattice.ys.findLastIndex((y) => y <= (ys[row] ?? 0) + 0.01);
   const owner = (row: number, col: number): number =>
-    lattice.cells.findIndex((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.col <= col && col < cell.col + cell.colSpan);
+    lattice.cells.findIndex(
+      (cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.col <= col && col < cell.col + cell.colSpan,
+    );
   const isCut = (row: number): boolean => cuts.includes(ys[row] ?? NaN);
   const cells = joinCells(
     ys.length - 1,

@@ -34,7 +34,8 @@ const HEADER_SEARCH = 4;
 /** The last row of a self-evaluation form: what follows is another form. */
 const FORM_END = /总评价得分|自评总?得分.*\(?C\+D\)?|^总分$/;
 /** Words of header rows: two of them in a first row that repeats nothing begin another table. */
-const HEADER_WORD = /^(序号|项目|项目名称|科目编码|科目名称|科目代码|功能分类.*|支出功能分类.*|经济分类.*|收入|支出|预算数|决算数|金额|合计|本年支出|本年收入|单位名称|单位编码|单位代码|行次|栏次|绩效目标|一级指标|二级指标|三级指标|.*部门.*名称|采购.*|资产.*|数量)$/;
+const HEADER_WORD =
+  /^(序号|项目|项目名称|科目编码|科目名称|科目代码|功能分类.*|支出功能分类.*|经济分类.*|收入|支出|预算数|决算数|金额|合计|本年支出|本年收入|单位名称|单位编码|单位代码|行次|栏次|绩效目标|一级指标|二级指标|三级指标|.*部门.*名称|采购.*|资产.*|数量)$/;
 
 /**
  * Puts the parts of each table together over page breaks: nothing but furniture and a repeated caption stands
@@ -78,7 +79,12 @@ export function stitch(layouts: readonly PageLayout[]): Item[] {
 type OnPage = LineItem | { type: 'table'; table: PageTable };
 
 function inOrder(layout: PageLayout): OnPage[] {
-  const lines: OnPage[] = layout.lines.map((line) => ({ type: 'line', line, page: layout.page, pageWidth: layout.width }));
+  const lines: OnPage[] = layout.lines.map((line) => ({
+    type: 'line',
+    line,
+    page: layout.page,
+    pageWidth: layout.width,
+  }));
   const tables: OnPage[] = layout.tables.map((table) => ({ type: 'table', table }));
   const top = (item: OnPage): number => (item.type === 'line' ? item.line.box[1] : item.table.box[1]);
   return [...lines, ...tables].sort((a, b) => top(a) - top(b));
@@ -114,7 +120,11 @@ function endsForm(table: PageTable): boolean {
 function repeatedHeader(first: PageTable, next: PageTable): number {
   const a = new PageGrid(first);
   const b = new PageGrid(next);
-  const texts = (grid: PageGrid, row: number): string => grid.row(row).map((cell) => fold(cell.text)).join('|');
+  const texts = (grid: PageGrid, row: number): string =>
+    grid
+      .row(row)
+      .map((cell) => fold(cell.text))
+      .join('|');
   const said = (text: string): boolean => text.replace(/\|/g, '').length > 1;
   let best = 0;
   for (let start = 0; start < Math.min(HEADER_SEARCH, a.rows); start++) {

@@ -25,9 +25,7 @@ export function toLines(glyphs: readonly Glyph[]): TextLine[] {
   const rows: { glyphs: Glyph[]; y0: number; y1: number }[] = [];
   for (const glyph of sorted) {
     const [, y0, , y1] = glyph.box;
-    const row = rows.findLast(
-      (r) => overlap(r.y0, r.y1, y0, y1) >= SAME_LINE * Math.min(r.y1 - r.y0, y1 - y0),
-    );
+    const row = rows.findLast((r) => overlap(r.y0, r.y1, y0, y1) >= SAME_LINE * Math.min(r.y1 - r.y0, y1 - y0));
     if (row) {
       row.glyphs.push(glyph);
       // The line's band follows its tallest glyphs, but does not creep down over the next line.
@@ -97,7 +95,8 @@ export function joinLines(lines: readonly TextLine[], left: number, right: numbe
 }
 
 /** A list item starts a line of its own where the line before had room left for it. */
-const LIST_ITEM = /^(\d{1,2}[.、．)）]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|目标\d|[①-⑳])/;
+const LIST_ITEM =
+  /^(\d{1,2}[.、．)）]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+[、.．]|目标\d|[①-⑳])/;
 
 function isBreak(previous: TextLine, line: TextLine, left: number, right: number): boolean {
   const room = right - previous.box[2] - Math.max(0, previous.box[0] - left);

@@ -1,5 +1,5 @@
 import type { Font } from '../../document/page.js';
-import type { FontFacts } from './walk.js';
+import type { FontFacts } from './walk-state.js';
 
 /** The fields of pdf.js' font objects that text geometry needs. */
 interface PdfFont {

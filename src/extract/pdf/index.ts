@@ -2,8 +2,16 @@ import type { Font, Page } from '../../document/page.js';
 import { fontFacts, fontName } from './fonts.js';
 import { toMatrix } from './matrix.js';
 import { toPage } from './page.js';
-import { directWorker, fontFaceOptions, InflateBudget, loadPdfJs, resourceOptions, withFastGlobals } from './runtime.js';
-import { OperatorWalk, type DrawnGlyph, type FontFacts, type Operators } from './walk.js';
+import {
+  directWorker,
+  fontFaceOptions,
+  InflateBudget,
+  loadPdfJs,
+  resourceOptions,
+  withFastGlobals,
+} from './runtime.js';
+import { OperatorWalk } from './walk.js';
+import type { DrawnGlyph, FontFacts } from './walk-state.js';
 
 type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
 type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -41,7 +49,7 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
       maxImageSize: 1, // images are not decoded for reading text
       useSystemFonts: false,
       verbosity: pdfjs.VerbosityLevel.ERRORS,
-    } as unknown as Parameters<PdfJs['getDocument']>[0]);
+    });
     try {
       const document = await task.promise;
       const pages: Page[] = [];
@@ -71,7 +79,7 @@ async function readPage(pdfjs: PdfJs, document: Document, number: number, option
     const viewport = page.getViewport({ scale: 1 });
     const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
     const { facts, fonts } = await collectFonts(pdfjs, page, operators);
-    const walk = new OperatorWalk(pdfjs.OPS as Operators, facts, toMatrix(viewport.transform as number[]), [
+    const walk = new OperatorWalk(pdfjs.OPS, facts, toMatrix(viewport.transform), [
       0,
       0,
       viewport.width,
@@ -97,7 +105,8 @@ async function collectFonts(
   operators: OperatorList,
 ): Promise<{ facts: Map<string, FontFacts>; fonts: Font[] }> {
   const names = new Set<string>();
-  const { fnArray, argsArray } = operators as { fnArray: number[]; argsArray: unknown[][] };
+  const fnArray: readonly number[] = operators.fnArray;
+  const argsArray: readonly (readonly unknown[] | null)[] = operators.argsArray;
   for (let i = 0; i < fnArray.length; i++) {
     if (fnArray[i] === pdfjs.OPS.setFont) names.add(String(argsArray[i]?.[0]));
     else if (fnArray[i] === pdfjs.OPS.setGState)

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
+import type * as PdfJsModule from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 // Everything that reaches around pdf.js stands in this file. Each trick only saves time or memory: without it
 // the glyphs and rules are the same (tests/extract/pdf/runtime.test.ts compares both ways).
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type PdfJs = typeof PdfJsModule;
 
 /** Inflated bytes that one document may unfold to: a disclosure of 100 pages needs a few MB, a bomb gigabytes. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
@@ -98,13 +99,18 @@ class DirectPort {
 function withOwnArrays(data: unknown): unknown {
   const { chunk } = data as { chunk?: unknown };
   if (typeof chunk !== 'object' || chunk === null || ArrayBuffer.isView(chunk)) return data;
-  const own = Object.entries(chunk).map(([key, value]): [string, unknown] => [key, Array.isArray(value) ? [...(value as unknown[])] : value]);
+  const own = Object.entries(chunk).map(([key, value]): [string, unknown] => [
+    key,
+    Array.isArray(value) ? [...(value as unknown[])] : value,
+  ]);
   return { ...(data as object), chunk: Object.fromEntries(own) };
 }
 
 /** A worker of pdf.js in this thread, its messages passed on without copies; null where pdf.js offers no way in. */
 export function directWorker(pdfjs: PdfJs): InstanceType<PdfJs['PDFWorker']> | null {
-  const { pdfjsWorker } = globalThis as { pdfjsWorker?: { WorkerMessageHandler?: { initializeFromPort?: (port: DirectPort) => void } } };
+  const { pdfjsWorker } = globalThis as {
+    pdfjsWorker?: { WorkerMessageHandler?: { initializeFromPort?: (port: DirectPort) => void } };
+  };
   const handler = pdfjsWorker?.WorkerMessageHandler;
   if (typeof handler?.initializeFromPort !== 'function') return null;
   const [near, far] = [new DirectPort(), new DirectPort()];

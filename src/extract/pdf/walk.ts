@@ -1,53 +1,17 @@
 import type { Box } from '../../document/geometry.js';
 import type { Rule } from '../../document/page.js';
-import { applyX, applyY, IDENTITY, multiply, toMatrix, type Matrix } from './matrix.js';
+import { IDENTITY, multiply, toMatrix, type Matrix } from './matrix.js';
+import {
+  angleOf,
+  corners,
+  hasInk,
+  initialState,
+  type DrawnGlyph,
+  type FontFacts,
+  type PdfGlyph,
+  type State,
+} from './walk-state.js';
 import { boundsOf, clipRule, filledRules, strokedRules, subpaths } from './paths.js';
-
-/** What the walk needs to know of a font. Metrics in shares of the font size. */
-export interface FontFacts {
-  readonly index: number;
-  readonly horizontalScale: number;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly vertical: boolean;
-  readonly defaultVertical: readonly [number, number, number];
-}
-
-/** A glyph of the operator list, shown or not. */
-export interface DrawnGlyph {
-  readonly text: string;
-  readonly box: Box;
-  readonly size: number;
-  readonly font: number;
-  readonly angle: number;
-  readonly shown: 'shown' | 'clipped' | 'off-page' | 'invisible';
-}
-
-/** pdf.js glyph, as it stands in the arguments of showText. */
-interface PdfGlyph {
-  unicode: string;
-  width: number;
-  isSpace: boolean;
-  vmetric?: readonly number[] | null;
-}
-
-interface State {
-  ctm: Matrix;
-  clip: Box;
-  fill: string | null;
-  stroke: string | null;
-  fillAlpha: number;
-  strokeAlpha: number;
-  lineWidth: number;
-  font: FontFacts | null;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  leading: number;
-  rise: number;
-  renderMode: number;
-}
 
 export type Operators = Readonly<Record<string, number>>;
 
@@ -82,23 +46,7 @@ export class OperatorWalk {
     page: Box,
   ) {
     this.#page = page;
-    this.#state = {
-      ctm: viewport,
-      clip: page,
-      fill: '#000000',
-      stroke: '#000000',
-      fillAlpha: 1,
-      strokeAlpha: 1,
-      lineWidth: 1,
-      font: null,
-      size: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      horizontalScale: 1,
-      leading: 0,
-      rise: 0,
-      renderMode: 0,
-    };
+    this.#state = initialState(viewport, page);
   }
 
   run(fnArray: ArrayLike<number>, argsArray: ArrayLike<unknown>): this {
@@ -209,9 +157,7 @@ export class OperatorWalk {
 
   #clipToRectangle(bbox: ArrayLike<number>, matrix: Matrix): void {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [bbox[0], bbox[1], bbox[2], bbox[3]];
-    const xs = [applyX(matrix, x0, y0), applyX(matrix, x1, y0), applyX(matrix, x0, y1), applyX(matrix, x1, y1)];
-    const ys = [applyY(matrix, x0, y0), applyY(matrix, x1, y0), applyY(matrix, x0, y1), applyY(matrix, x1, y1)];
-    this.#clipTo([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+    this.#clipTo(corners(matrix, x0, y0, x1, y1));
   }
 
   #clipTo(box: Box): void {
@@ -350,22 +296,4 @@ export class OperatorWalk {
           : 'shown';
     this.glyphs.push({ text, box, size, font: font?.index ?? 0, angle, shown });
   }
-}
-
-function corners(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const xs = [applyX(m, x0, y0), applyX(m, x1, y0), applyX(m, x0, y1), applyX(m, x1, y1)];
-  const ys = [applyY(m, x0, y0), applyY(m, x1, y0), applyY(m, x0, y1), applyY(m, x1, y1)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-/** Degrees clockwise in page space (y grows downward), rounded to whole degrees, 0..359. */
-function angleOf(dx: number, dy: number): number {
-  return (Math.round((Math.atan2(dy, dx) * 180) / Math.PI) + 360) % 360;
-}
-
-/** White is paper. Below F5 it shows: the lightest line colour of Excel's grid is D4D4D4. */
-function hasInk(color: string | null, alpha: number): boolean {
-  if (color === null || alpha === 0) return false;
-  const rgb = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
-  return rgb === null || rgb.slice(1).some((part) => parseInt(part, 16) < 0xf5);
 }

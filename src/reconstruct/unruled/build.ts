@@ -20,7 +20,10 @@ export function buildTable(page: Page, region: Region, glyphs: readonly Glyph[])
   if (borders === null) return null;
   const numbers = lines.slice(0, split).findLastIndex(isNumbering);
   const headerLines = lines.slice(0, numbers >= 0 ? numbers : split);
-  const { cells: heads, levels } = headerLines.length > 0 ? headerCells(headerLines, borders, topSpans(page, region, borders)) : { cells: [], levels: 0 };
+  const { cells: heads, levels } =
+    headerLines.length > 0
+      ? headerCells(headerLines, borders, topSpans(page, region, borders))
+      : { cells: [], levels: 0 };
   const rows = toRows(bandLines(lines.slice(numbers >= 0 ? numbers : split), borders), borders);
   const headerTop = region.box[1];
   const firstBody = rows[0]?.[0];
@@ -39,13 +42,27 @@ export function buildTable(page: Page, region: Region, glyphs: readonly Glyph[])
     const span = { row, col, rowSpan, colSpan };
     cells.push({ ...span, page: page.number, ...cellText(grid, span, own) });
   };
-  for (const head of heads) place(head.fromLevel, head.fromColumn, head.toLevel - head.fromLevel, head.toColumn - head.fromColumn, head.glyphs);
+  for (const head of heads)
+    place(head.fromLevel, head.fromColumn, head.toLevel - head.fromLevel, head.toColumn - head.fromColumn, head.glyphs);
   const columns = borders.length - 1;
   for (let level = 0; level < levels; level++)
     for (let column = 0; column < columns; column++)
-      if (!heads.some((head) => head.fromLevel <= level && level < head.toLevel && head.fromColumn <= column && column < head.toColumn)) place(level, column, 1, 1, []);
+      if (
+        !heads.some(
+          (head) =>
+            head.fromLevel <= level && level < head.toLevel && head.fromColumn <= column && column < head.toColumn,
+        )
+      )
+        place(level, column, 1, 1, []);
   rows.forEach((row, i) => {
-    for (let column = 0; column < columns; column++) place(levels + i, column, 1, 1, row.flatMap((line) => line.columns.get(column) ?? []));
+    for (let column = 0; column < columns; column++)
+      place(
+        levels + i,
+        column,
+        1,
+        1,
+        row.flatMap((line) => line.columns.get(column) ?? []),
+      );
   });
   if (levels + rows.length < 1) return null;
   return {

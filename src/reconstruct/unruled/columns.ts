@@ -12,7 +12,12 @@ const WORD_GAP = 0.9;
 const MIN_STRIP = 3;
 
 /** Borders of the columns, ascending, both outer ones included; null where the region has no columns. */
-export function columnBorders(page: Page, region: Region, body: readonly TextLine[], header: readonly TextLine[]): number[] | null {
+export function columnBorders(
+  page: Page,
+  region: Region,
+  body: readonly TextLine[],
+  header: readonly TextLine[],
+): number[] | null {
   const borders = pieceBorders(page, region) ?? textBorders(region, body, header);
   return borders.length > 2 ? borders : null;
 }
@@ -45,7 +50,9 @@ export function topSpans(page: Page, region: Region, borders: readonly number[])
     .flatMap(({ from, to }) => [from, to])
     .filter((end) => end > x0 + MIN_COLUMN && end < x1 - MIN_COLUMN);
   if (ends.length === 0) return [];
-  const marked = borders.map((border, i) => i === 0 || i === borders.length - 1 || ends.some((end) => Math.abs(end - border) < 2 * SAME_BORDER));
+  const marked = borders.map(
+    (border, i) => i === 0 || i === borders.length - 1 || ends.some((end) => Math.abs(end - border) < 2 * SAME_BORDER),
+  );
   const out: [number, number][] = [];
   marked.forEach((is, i) => {
     if (!is || i === 0) return;

@@ -46,7 +46,13 @@ export function headerCells(
   const levels = Math.max(0, ...depth) + 1;
   const cells = pieces.map((piece, i): HeaderCell => {
     const below = pieces.map((other, j) => (j > i && meets(other, piece) ? (depth[j] ?? levels) : levels));
-    return { fromColumn: piece.from, toColumn: piece.to, fromLevel: depth[i] ?? 0, toLevel: Math.min(levels, ...below), glyphs: piece.glyphs };
+    return {
+      fromColumn: piece.from,
+      toColumn: piece.to,
+      fromLevel: depth[i] ?? 0,
+      toLevel: Math.min(levels, ...below),
+      glyphs: piece.glyphs,
+    };
   });
   return { cells, levels };
 }
@@ -78,7 +84,9 @@ function joinWrapped(pieces: Piece[]): Piece[] {
       const narrower = Math.min(other.box[2] - other.box[0], piece.box[2] - piece.box[0]);
       const step = (piece.box[1] - other.box[3] + size) / size;
       const middle = Math.abs(other.box[0] + other.box[2] - piece.box[0] - piece.box[2]) / 2;
-      return shared > 0.8 * narrower && step < WRAPPED && middle < Math.max(CENTRED, 0.6 * size) && other.to === piece.to;
+      return (
+        shared > 0.8 * narrower && step < WRAPPED && middle < Math.max(CENTRED, 0.6 * size) && other.to === piece.to
+      );
     });
     if (upper) {
       upper.glyphs.push(...piece.glyphs);
@@ -101,7 +109,8 @@ function spreadOver(pieces: Piece[], spans: readonly (readonly [number, number])
 
 /** Texts over other texts take in the columns that they are centred on, or else the nearest ones. */
 function spread(pieces: Piece[], borders: readonly number[]): void {
-  const below = (piece: Piece): Piece[] => pieces.filter((other) => other !== piece && other.box[1] > piece.box[1] + 0.7 * (piece.box[3] - piece.box[1]));
+  const below = (piece: Piece): Piece[] =>
+    pieces.filter((other) => other !== piece && other.box[1] > piece.box[1] + 0.7 * (piece.box[3] - piece.box[1]));
   const tall = new Set(pieces.filter((piece) => isTall(piece, pieces)));
   for (const piece of [...pieces].sort((a, b) => b.box[1] - a.box[1])) {
     if (tall.has(piece)) continue;
@@ -126,7 +135,13 @@ function isTall(piece: Piece, pieces: readonly Piece[]): boolean {
 }
 
 /** The narrowest run of columns whose middle is the text's, each column of which has a text below. */
-function centredRange(middle: number, borders: readonly number[], piece: Piece, lower: readonly Piece[], all: readonly Piece[]): [number, number] | null {
+function centredRange(
+  middle: number,
+  borders: readonly number[],
+  piece: Piece,
+  lower: readonly Piece[],
+  all: readonly Piece[],
+): [number, number] | null {
   let best: [number, number] | null = null;
   let bestOff = Infinity;
   for (let from = 0; from <= piece.from; from++)
@@ -134,7 +149,11 @@ function centredRange(middle: number, borders: readonly number[], piece: Piece, 
       const off = Math.abs(((borders[from] ?? 0) + (borders[to] ?? 0)) / 2 - middle);
       const single = to - from === 1;
       if (!single && !filledBelow(from, to, lower)) continue;
-      if (!single && all.some((other) => other !== piece && sameLevel(other, piece) && other.from < to && other.to > from)) continue;
+      if (
+        !single &&
+        all.some((other) => other !== piece && sameLevel(other, piece) && other.from < to && other.to > from)
+      )
+        continue;
       // A narrower run wins unless a wider one is clearly better centred.
       if (off < bestOff - CENTRED || (off <= CENTRED && best === null)) {
         best = [from, to];
@@ -145,12 +164,16 @@ function centredRange(middle: number, borders: readonly number[], piece: Piece, 
 }
 
 function filledBelow(from: number, to: number, lower: readonly Piece[]): boolean {
-  for (let column = from; column < to; column++) if (!lower.some((other) => other.from <= column && other.to > column)) return false;
+  for (let column = from; column < to; column++)
+    if (!lower.some((other) => other.from <= column && other.to > column)) return false;
   return true;
 }
 
 function sameLevel(a: Piece, b: Piece): boolean {
-  return Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > 0.5 * Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1]);
+  return (
+    Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) >
+    0.5 * Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1])
+  );
 }
 
 export function headerText(glyphs: readonly Glyph[]): string {

@@ -10,7 +10,12 @@ import { openRegions, ruledRegions, type Region } from './regions.js';
  * without inner rules, and tables without any rule. Columns come from the ends of the rules' pieces or from the
  * blanks between texts, rows from the lines of text.
  */
-export function findUnruledTables(page: Page, rules: MergedRules, ruled: readonly PageTable[], outside: readonly Glyph[]): Filled {
+export function findUnruledTables(
+  page: Page,
+  rules: MergedRules,
+  ruled: readonly PageTable[],
+  outside: readonly Glyph[],
+): Filled {
   const tables: PageTable[] = [];
   let rest = [...outside];
   const take = (region: Region): void => {

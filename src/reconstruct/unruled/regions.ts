@@ -31,7 +31,9 @@ const LEADERS = /[.…·]{4,}/;
 /** Tables between horizontal rules of equal extent that no vertical rule crosses. */
 export function ruledRegions(rules: MergedRules, ruled: readonly PageTable[], lines: readonly TextLine[]): Region[] {
   const free = rules.horizontal.filter(
-    (rule) => rule.to - rule.from >= MIN_RULE && !ruled.some(({ box }) => rule.at > box[1] - 3 && rule.at < box[3] + 3 && rule.from < box[2] && rule.to > box[0]),
+    (rule) =>
+      rule.to - rule.from >= MIN_RULE &&
+      !ruled.some(({ box }) => rule.at > box[1] - 3 && rule.at < box[3] + 3 && rule.from < box[2] && rule.to > box[0]),
   );
   const out: Region[] = [];
   for (const group of byExtent(free))
@@ -49,7 +51,10 @@ export function ruledRegions(rules: MergedRules, ruled: readonly PageTable[], li
 function byExtent(rules: readonly Rule[]): Rule[][] {
   const groups: Rule[][] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
-    const group = groups.find(([first]) => first && Math.abs(first.from - rule.from) < SAME_EXTENT && Math.abs(first.to - rule.to) < SAME_EXTENT);
+    const group = groups.find(
+      ([first]) =>
+        first && Math.abs(first.from - rule.from) < SAME_EXTENT && Math.abs(first.to - rule.to) < SAME_EXTENT,
+    );
     if (group) group.push(rule);
     else groups.push([rule]);
   }
@@ -62,7 +67,8 @@ function splitAtCaptions(group: readonly Rule[], lines: readonly TextLine[]): Ru
   group.forEach((rule, i) => {
     const before = group[i - 1];
     const between = before ? lines.filter(({ box }) => box[1] > before.at - 2 && box[3] < rule.at + 2) : [];
-    if (before && (between.length === 0 ? rule.at - before.at > 30 : between.some((line) => isCaption(line)))) runs.push([]);
+    if (before && (between.length === 0 ? rule.at - before.at > 30 : between.some((line) => isCaption(line))))
+      runs.push([]);
     runs.at(-1)?.push(rule);
   });
   return runs;
@@ -97,7 +103,12 @@ export function openRegions(page: Page, lines: readonly TextLine[], tables: read
     if (run.length >= MIN_OPEN_LINES && isTabular(run) && figures >= run.length * 0.3) {
       const xs = run.flatMap(({ box }) => [box[0], box[2]]);
       out.push({
-        box: [Math.min(...xs) - 3, (run[0]?.box[1] ?? 0) - 1, Math.min(page.width, Math.max(...xs) + 3), (run.at(-1)?.box[3] ?? 0) + 1],
+        box: [
+          Math.min(...xs) - 3,
+          (run[0]?.box[1] ?? 0) - 1,
+          Math.min(page.width, Math.max(...xs) + 3),
+          (run.at(-1)?.box[3] ?? 0) + 1,
+        ],
         rules: [],
       });
       start = end - 1;
@@ -109,9 +120,12 @@ export function openRegions(page: Page, lines: readonly TextLine[], tables: read
 /** The line before is the unit line, or a title not more than three lines up. */
 function captioned(lines: readonly TextLine[], start: number): boolean {
   const first = lines[start];
-  if (!first || splitLine(first, COLUMN_GAP).length < 2 || UNIT_LINE.test(first.text) || LEADERS.test(first.text)) return false;
+  if (!first || splitLine(first, COLUMN_GAP).length < 2 || UNIT_LINE.test(first.text) || LEADERS.test(first.text))
+    return false;
   const above = lines.slice(Math.max(0, start - 3), start);
-  return above.some((line) => UNIT_LINE.test(line.text)) && first.box[1] - (lines[start - 1]?.box[3] ?? 0) < 4 * first.size;
+  return (
+    above.some((line) => UNIT_LINE.test(line.text)) && first.box[1] - (lines[start - 1]?.box[3] ?? 0) < 4 * first.size
+  );
 }
 
 function endOfTable(lines: readonly TextLine[], start: number, tables: readonly PageTable[]): number {
@@ -119,7 +133,8 @@ function endOfTable(lines: readonly TextLine[], start: number, tables: readonly 
   while (end < lines.length) {
     const line = lines[end];
     const before = lines[end - 1];
-    if (!line || NOTE_LINE.test(line.text) || LEADERS.test(line.text) || isProse(line) || UNIT_LINE.test(line.text)) break;
+    if (!line || NOTE_LINE.test(line.text) || LEADERS.test(line.text) || isProse(line) || UNIT_LINE.test(line.text))
+      break;
     if (end > start && before) {
       if (line.box[1] - before.box[3] > 4 * line.size) break;
       if (tables.some(({ box }) => box[1] > before.box[3] - 2 && box[3] < line.box[1] + 2)) break;

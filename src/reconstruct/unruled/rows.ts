@@ -33,7 +33,14 @@ export function bandLines(lines: readonly TextLine[], borders: readonly number[]
       list.push(glyph);
       columns.set(column, list);
     }
-    const texts = new Map([...columns].map(([column, glyphs]) => [column, toLines(glyphs).map(({ text }) => text).join('')]));
+    const texts = new Map(
+      [...columns].map(([column, glyphs]) => [
+        column,
+        toLines(glyphs)
+          .map(({ text }) => text)
+          .join(''),
+      ]),
+    );
     return { y0: line.box[1], y1: line.box[3], size: line.size, columns, texts };
   });
 }
