@@ -73,7 +73,14 @@ async function readParts(input: Input, fileName: string, options: ParseOptions):
   const file: RecognizedFile = { source, body: captioned, roles, diagnostics };
   const sections = identify(captioned.blocks, (index) => formName(captioned, roles, index), fileName);
   if (roles.size === 0 && sections.every(({ name, year }) => name === null || year === null))
-    throw new ParseError(captioned.blocks.some(({ type }) => type === 'table') ? 'no-budget-content' : mentionsBudget(captioned) ? 'no-table' : 'no-budget-content', { file: fileName });
+    throw new ParseError(
+      captioned.blocks.some(({ type }) => type === 'table')
+        ? 'no-budget-content'
+        : mentionsBudget(captioned)
+          ? 'no-table'
+          : 'no-budget-content',
+      { file: fileName },
+    );
   return sections.map((section) => ({ file, section }));
 }
 
@@ -113,15 +120,24 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
     throw pdfFailure(error, bytes, file);
   });
   if (pages.length === 0)
-    throw new ParseError('no-such-page', { file, values: { pages: (options.pages ?? []).map((range) => range.join('-')).join(',') } });
+    throw new ParseError('no-such-page', {
+      file,
+      values: { pages: (options.pages ?? []).map((range) => range.join('-')).join(',') },
+    });
   for (const page of pages) options.onStage?.('pages', page.number, page);
   const diagnostics: Diagnostic[] = [...unreadable(pages)];
   if (isTruncated(bytes))
-    diagnostics.push({ severity: 'warning', code: 'pdf-truncated', message: { zh: 'PDF 尾部缺失，只读到一部分', en: 'the end of the PDF is missing: only a part of it was read' }, source: 0, page: null });
+    diagnostics.push({
+      severity: 'warning',
+      code: 'pdf-truncated',
+      message: { zh: 'PDF 尾部缺失，只读到一部分', en: 'the end of the PDF is missing: only a part of it was read' },
+      source: 0,
+      page: null,
+    });
   if (pages.every(({ glyphs }) => glyphs.length === 0)) throw new ParseError('no-text-layer', { file });
   const layouts = layOutPages(pages);
   reportLayouts(layouts, options);
-  const body = stitchPages(joinPages(layouts));
+  const body = stitchPages(joinPages(layouts), pages);
   options.onStage?.('blocks', null, body.blocks);
   const text = pages.some(({ glyphs, imageCover }) => glyphs.length === 0 && imageCover > 0) ? 'mixed' : 'born-digital';
   return { body, source: { ...source, pages: pageCount, pageRanges: rangesOf(pages), producer, text }, diagnostics };
@@ -129,7 +145,12 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
 
 function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): void {
   if (!options.onStage) return;
-  for (const { page, lines } of layouts) options.onStage('lines', page, lines.map(({ text, box, size }) => ({ text, box, size })));
+  for (const { page, lines } of layouts)
+    options.onStage(
+      'lines',
+      page,
+      lines.map(({ text, box, size }) => ({ text, box, size })),
+    );
   for (const { page, tables } of layouts) options.onStage('grids', page, tables);
 }
 
@@ -138,7 +159,11 @@ function finishTables(body: Body, options: ParseOptions): Body {
   const blocks = captionTables(body.blocks).map((block) =>
     block.type === 'table' ? { ...block, table: { ...block.table, headerRows: countHeaderRows(block.table) } } : block,
   );
-  options.onStage?.('tables', null, blocks.flatMap((block) => (block.type === 'table' ? [block.table] : [])));
+  options.onStage?.(
+    'tables',
+    null,
+    blocks.flatMap((block) => (block.type === 'table' ? [block.table] : [])),
+  );
   return { blocks };
 }
 
@@ -159,7 +184,11 @@ function formName(body: Body, roles: ReadonlyMap<number, TableRole>, index: numb
 }
 
 function mentionsBudget(body: Body): boolean {
-  return body.blocks.some((block) => block.type === 'paragraph' && /部门预算|部门决算|单位预算|单位决算|绩效目标|绩效自评|财政拨款|“?三公”?经费/.test(block.text));
+  return body.blocks.some(
+    (block) =>
+      block.type === 'paragraph' &&
+      /部门预算|部门决算|单位预算|单位决算|绩效目标|绩效自评|财政拨款|“?三公”?经费/.test(block.text),
+  );
 }
 
 /** Pages with characters that say nothing are reported, never guessed at. */

@@ -15,6 +15,10 @@ export const DIAGNOSTICS = {
     zh: '找不到金额单位，金额为 null',
     en: 'no unit of money was found: the amounts are null',
   },
+  'amount-unreadable': {
+    zh: '金额单元格无法读取，金额为 null',
+    en: 'a cell of an amount could not be read: the amount is null',
+  },
   'embedded-part-skipped': {
     zh: 'DOCX 中嵌入的其他文件没有读取',
     en: 'another file embedded in a DOCX was not read',

@@ -59,7 +59,8 @@ function isHeaderRow(index: GridIndex, row: number, grid: Grid): boolean {
   if (texts.some(isFigure) && !isYearHeading(texts)) return false;
   if (texts.some((text) => isRowLabel(text))) return false;
   const heads = texts.filter(isHeaderWord).length * 2 >= texts.length;
-  if (!complete) return isMergedHead(cells, grid) || (heads && opensTable(cells, texts));
+  if (!complete)
+    return isMergedHead(cells, grid) || (heads && opensTable(cells, texts)) || headsFigures(index, cells, row);
   if (isTotalRow(texts)) return false;
   return heads && divides(index, cells, row);
 }
@@ -100,6 +101,13 @@ function isMergedHead(cells: readonly Cell[], grid: Grid): boolean {
   const named = filled(cells);
   const across = named.some((cell) => cell.colSpan > 1 && cell.colSpan < grid.columns && cell.rowSpan === 1);
   return across && named.some((cell) => cell.rowSpan > 1 && cell.colSpan === 1);
+}
+
+/** Words over every column and figures in the row below them: heads, even of unknown words. */
+function headsFigures(index: GridIndex, cells: readonly Cell[], row: number): boolean {
+  const named = filled(cells);
+  if (named.length < 3 || named.length < cells.length) return false;
+  return filled(index.row(row + 1)).some((cell) => isFigure(cell.text));
 }
 
 /** 类 | 款 | 项 | 合计 with nothing else: header and total at once, a body row. */

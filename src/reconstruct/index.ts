@@ -5,6 +5,7 @@ import { layOutPage, type PageLayout } from './page-layout.js';
 import { toBlocks } from './paragraphs.js';
 import { joinSideways } from './sideways.js';
 import { stitch } from './stitch.js';
+import { restoreBoxes, turnOf, upright, type Turned } from './upright.js';
 
 export { captionTables } from './captions.js';
 export type { PageLayout } from './page-layout.js';
@@ -13,7 +14,7 @@ export type { PageLayout } from './page-layout.js';
 
 /** 1. What stands on each page: tables and lines of text, without page numbers and running headers. */
 export function layOutPages(pages: readonly Page[]): PageLayout[] {
-  return dropFurniture(pages.map(layOutPage));
+  return dropFurniture(pages.map((page) => layOutPage(upright(page))));
 }
 
 /** 2. Pages that a spreadsheet's printer cut sideways, side by side again. */
@@ -22,6 +23,11 @@ export function joinPages(layouts: readonly PageLayout[]): PageLayout[] {
 }
 
 /** 3. Tables and paragraphs made whole over page breaks. Captions come later, for every format alike. */
-export function stitchPages(layouts: readonly PageLayout[]): Body {
-  return { blocks: toBlocks(stitch(layouts)) };
+export function stitchPages(layouts: readonly PageLayout[], pages: readonly Page[]): Body {
+  const turned = new Map<number, Turned>();
+  for (const page of pages) {
+    const turn = turnOf(page);
+    if (turn !== null) turned.set(page.number, { turn, width: page.width, height: page.height });
+  }
+  return { blocks: restoreBoxes(toBlocks(stitch(layouts)), turned) };
 }

@@ -3,6 +3,7 @@ import type { Glyph } from '../document/page.js';
 import type { Lattice } from './lattice.js';
 import { crossesBorder, drawnBlocks } from './overflow.js';
 import { joinLines, toLines } from './text.js';
+import { uprightGlyphs } from './upright.js';
 
 /** A cell of one page's part of a table, with its text. */
 export interface PageCell {
@@ -151,7 +152,7 @@ export function cellText(
 ): { text: string; box: Box; full: boolean } {
   const box = boxOf(grid, cell);
   const [left, , right] = box;
-  const lines = toLines(glyphs);
+  const lines = toLines(uprightGlyphs(glyphs));
   const last = lines.at(-1);
   // No room for one more character: measured by width, since a centred line leaves half of its room on each side.
   const full = last !== undefined && last.box[2] - last.box[0] > right - left - 2 * PADDING - 1.5 * last.size;

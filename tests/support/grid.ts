@@ -5,7 +5,10 @@ import { countHeaderRows } from '../../src/recognize/header-rows.js';
  * A table drawn as text: cells divided by |, `<` goes on from the cell to the left, `^` from the cell above.
  * The header rows are counted unless they are given.
  */
-export function drawTable(rows: readonly string[], about: Partial<Table['caption']> & { headerRows?: number } = {}): Table {
+export function drawTable(
+  rows: readonly string[],
+  about: Partial<Table['caption']> & { headerRows?: number } = {},
+): Table {
   const grid = rows.map((row) => row.split('|').map((text) => text.trim()));
   const columns = Math.max(...grid.map((row) => row.length));
   const cells: Cell[] = [];

@@ -87,7 +87,7 @@ function beginsSide(
   const named = roles[col] === 'index' ? col + 1 : col;
   if (!['label', 'code'].includes(roles[named] ?? 'none')) return false;
   if (!roles.slice(named).some((role) => role === 'amount')) return false;
-  if (SIDED.has(kind)) return true;
+  if (isSided(kind)) return true;
   const leaf = bare(headings[named]?.leaf);
   const firsts = groups.map((group) => group.find((c) => roles[c] === 'label' || roles[c] === 'code'));
   if (firsts.some((first) => first !== undefined && bare(headings[first]?.leaf) === leaf)) return true;
@@ -106,7 +106,14 @@ function bare(leaf: string | undefined): string {
 }
 
 /** Kinds in which a label after figures always opens another list. */
-const SIDED: ReadonlySet<StatementKind> = new Set(['revenue-expenditure-summary', 'fiscal-appropriation-summary']);
+const SIDED_KINDS: ReadonlySet<StatementKind> = new Set([
+  'revenue-expenditure-summary',
+  'fiscal-appropriation-summary',
+]);
+
+export function isSided(kind: StatementKind): boolean {
+  return SIDED_KINDS.has(kind);
+}
 
 /** A wide heading that opens a list of its own, not 政府采购项目来源 over two columns of one list. */
 const SIDE_HEADING = /收入|支出|分类|用途|性质|科目|经费|^项目$/;

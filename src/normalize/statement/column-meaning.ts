@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly context: NormalizeContext;
   /** Words of all headings: a 合计 beside 会议费 is more than the 三公 total. */
   readonly allWords: readonly string[];
+  /** Words that stand over all columns of figures. */
+  readonly commonWords: readonly string[];
 }
 
 /** The side of the statement that a column belongs to. */
@@ -76,20 +78,21 @@ function lookUp<T>(meanings: readonly Meaning<T>[], words: readonly string[]): T
   return null;
 }
 
-const GENERIC = /^(小计|合计|总计|总额|计)$/;
 /** Headings that say when or how much, not what. */
 const NEUTRAL =
   /^(20\d\d年?(度)?)?(.*(预算|决算|执行|完成|调整|实际|增减|统计|年初|上年|本年|支出)(数|额|数额|金额)|金额|预算|决算|增减.*|.*增减.*|比例.*|幅度.*|%|20\d\d年?度?|本年|上年)$/;
 
 function itemOf(words: readonly string[], around: Surroundings): Item | null {
-  let sum = false;
+  let sum: 'none' | 'part' | 'whole' = 'none';
   for (const word of [...words].reverse()) {
     const item = find(ITEMS, word);
     if (item !== null && item !== 'total') return item;
-    if (item === 'total' || GENERIC.test(word)) sum = true;
-    else if (!NEUTRAL.test(word) && !sum) return null;
+    if (item === 'total') sum = 'whole';
+    else if (/^小计$/.test(word)) sum = sum === 'none' ? 'part' : sum;
+    // 小计 below 财政拨款收入 is the sum of that and not of the row.
+    else if (!NEUTRAL.test(word) && !around.commonWords.includes(word) && sum !== 'whole') return null;
   }
-  if (!sum) return null;
+  if (sum === 'none') return null;
   const wider = around.allWords.some((word) => /会议费|培训费|机关运行/.test(word) && !/三公/.test(word));
   const itemised = around.allWords.some((word) => find(ITEMS, word) === 'official-reception');
   return around.kind === 'three-public-expenses' && itemised && !wider ? 'three-public-total' : 'total';

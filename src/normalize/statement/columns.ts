@@ -1,5 +1,5 @@
 import type { Statement } from '../../schema/index.js';
-import type { Block } from './blocks.js';
+import { isSided, type Block } from './blocks.js';
 import { readMeaning, directionOfKind, type Surroundings } from './column-meaning.js';
 import type { Heading } from './headings.js';
 import type { Units } from './units.js';
@@ -24,13 +24,14 @@ export function planColumns(
   const columns: Column[] = [];
   const keyOf = new Map<number, string>();
   const directions = blocks.map((block, b) => {
-    const side = block.direction !== null && blocks.length > 1 ? block.direction : directionOfKind(around.kind, around.title);
+    const side = sideOf(block, blocks.length, around);
     const twin = blocks.slice(0, b).find((other) => isSameList(other, block, headings));
     const tops = [...block.labels, ...block.codes].flatMap((col) => headings[col]?.words ?? []);
     const own = figureColumns(block).map((col, i) => {
       const role = block.percents.includes(col) ? 'percent' : 'amount';
       const heading = headings[col] ?? { path: [], words: [], leaf: '' };
-      const shared = twin === undefined ? undefined : columns.find(({ key }) => key === keyOf.get(figureColumns(twin)[i] ?? -1));
+      const shared =
+        twin === undefined ? undefined : columns.find(({ key }) => key === keyOf.get(figureColumns(twin)[i] ?? -1));
       if (shared !== undefined) {
         keyOf.set(col, shared.key);
         shared.path = shared.path.filter((text) => heading.path.includes(text));
@@ -54,13 +55,22 @@ export function planColumns(
   return { columns, keyOf, directionOf: directions };
 }
 
+/** The direction of one side. Revenue and expenditure in one list leave it to the lines. */
+function sideOf(block: Block, sides: number, { kind, title }: Surroundings): Block['direction'] {
+  if (sides === 1) return isSided(kind) ? null : directionOfKind(kind, title);
+  return block.direction ?? directionOfKind(kind, title);
+}
+
 export function figureColumns(block: Block): number[] {
   return [...block.amounts, ...block.percents].sort((a, b) => a - b);
 }
 
 /** 人员经费 | 公用经费: same heads, same breakdown, same direction. 功能分类 | 支出用途 are two breakdowns. */
 function isSameList(a: Block, b: Block, headings: readonly Heading[]): boolean {
-  const leaves = (block: Block) => figureColumns(block).map((col) => headings[col]?.leaf ?? '').join('|');
+  const leaves = (block: Block) =>
+    figureColumns(block)
+      .map((col) => headings[col]?.leaf ?? '')
+      .join('|');
   return (
     a.direction === b.direction &&
     a.breakdown === b.breakdown &&

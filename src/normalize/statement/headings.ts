@@ -15,7 +15,8 @@ export interface Heading {
 
 export function readHeadings(table: Table, index: GridIndex): Heading[] {
   const rows: number[] = [];
-  for (let row = 0; row < table.headerRows; row++) if (!isRuler(index, row) && !isCaptionRow(table, row)) rows.push(row);
+  for (let row = 0; row < table.headerRows; row++)
+    if (!isRuler(index, row) && !isCaptionRow(table, row)) rows.push(row);
   return Array.from({ length: table.columns }, (_, col) => {
     const cells = new Set(rows.flatMap((row) => index.at(row, col) ?? []));
     const filled = [...cells].filter((cell) => fold(cell.text) !== '');

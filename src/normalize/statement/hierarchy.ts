@@ -1,7 +1,8 @@
 import type { Statement } from '../../schema/index.js';
 import type { Ordinal } from '../../text/ordinal.js';
 import { isTotalWord } from '../../text/table-words.js';
-import { isSum, markLeaves, nameTotals } from './leaves.js';
+import { addUp, isSum, markLeaves, nameTotals } from './leaves.js';
+import { nestBySums } from './nest-by-sums.js';
 
 export type Line = Statement['lines'][number];
 
@@ -31,6 +32,7 @@ export function linkLines(drafts: readonly Draft[], offset: number): void {
   drafts.forEach((_, i) => {
     linker.link(i);
   });
+  nestBySums(drafts.map(({ line }) => line));
   markLeaves(drafts.map(({ line }) => line));
   for (const { line } of drafts) if (line.parent !== null) line.parent += offset;
 }
@@ -103,7 +105,9 @@ class Linker {
 
   #linkCode(line: Line, i: number): void {
     const code = line.code ?? '';
-    const parent = prefixes(code).map((prefix) => this.#codes.get(prefix)).find((found) => found !== undefined);
+    const parent = prefixes(code)
+      .map((prefix) => this.#codes.get(prefix))
+      .find((found) => found !== undefined);
     this.#place(line, parent ?? this.#unit);
     line.level = Math.max(1, (code.length - 1) / 2);
     this.#codes.set(code, i);
@@ -145,24 +149,21 @@ class Linker {
     else {
       while ((this.#open.at(-1)?.depth ?? -1) > depth) this.#open.pop();
       const top = this.#open.at(-1);
-      const nests = top !== undefined && (top.depth < depth || (ordinal === null ? this.#addsUp(top.index, i) : ordinal.value === 1));
+      const nests =
+        top !== undefined &&
+        (top.depth < depth ||
+          (ordinal === null ? addUp(this.drafts[top.index]?.line, this.#plainRun(i)) : ordinal.value === 1));
       if (top !== undefined && !nests) this.#dropLevel(top.depth, ordinal);
     }
     this.#place(line, this.#open.at(-1)?.index ?? base);
     this.#open.push({ key, index: i, depth, ordinal });
   }
 
-  /** Do the labels without ordinal from line `from` on add up to the line above them? */
-  #addsUp(above: number, from: number): boolean {
-    const whole = this.drafts[above]?.line.amounts ?? {};
-    const run: Line[] = [];
-    for (let i = from; i < this.drafts.length; i++) {
-      const draft = this.drafts[i];
-      if (draft === undefined || draft.ordinal !== null || draft.line.role !== 'item') break;
-      run.push(draft.line);
-    }
-    const keys = Object.keys(whole).filter((key) => run.some(({ amounts }) => typeof amounts[key] === 'number'));
-    return keys.length > 0 && keys.every((key) => Math.abs(sumOf(run, key) - (whole[key] ?? 0)) <= 100 * (run.length + 1));
+  /** The labels without ordinal from line `from` on. */
+  #plainRun(from: number): Line[] {
+    const rest = this.drafts.slice(from);
+    const end = rest.findIndex(({ line, ordinal }) => ordinal !== null || line.role !== 'item');
+    return rest.slice(0, end < 0 ? rest.length : end).map(({ line }) => line);
   }
 
   /** A label without ordinal after ordinals stands beside the outermost of them; a stray ordinal beside the last. */
@@ -180,11 +181,12 @@ class Linker {
     return this.#hasCodes ? null : this.#unit;
   }
 
-  /** 一、二、三、 below 年初结转和结余 are its parts. */
+  /** 一、二、三、 below 年初结转和结余, or the names of funds, are its parts. */
   #joinsBalance({ line, ordinal }: Draft): boolean {
     const balance = this.#balance;
-    if (balance === null || ordinal === null || ordinal.value !== balance.next) return false;
-    if (line.role !== 'item' || /(支出|收入)$/.test(line.label ?? '')) return false;
+    const fund = /一般公共预算|政府性?基金|国有资本经营/.test(line.label ?? '');
+    if (balance === null || line.role !== 'item' || /(支出|收入)$/.test(line.label ?? '')) return false;
+    if (ordinal === null ? !fund : ordinal.value !== balance.next) return false;
     this.#place(line, balance.index);
     line.role = this.drafts[balance.index]?.line.role ?? line.role;
     line.direction = null;
@@ -241,10 +243,6 @@ class Linker {
     line.role = 'of-which';
     this.#place(line, this.#ofWhich?.parent ?? null);
   }
-}
-
-function sumOf(lines: readonly Line[], key: string): number {
-  return lines.reduce((sum, { amounts }) => sum + (amounts[key] ?? 0), 0);
 }
 
 function keyOf({ depth, ordinal }: Draft): string {

@@ -6,7 +6,7 @@ import { ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
 import type { Statement, StatementKind } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { NormalizeContext, Normalized } from '../context.js';
-import { splitBlocks, type Block } from './blocks.js';
+import { isSided, splitBlocks, type Block } from './blocks.js';
 import { readAmount, readAttribute } from './cells.js';
 import { classify } from './codes.js';
 import { columnRoles } from './column-roles.js';
@@ -14,7 +14,7 @@ import { figureColumns, planColumns, type ColumnPlan } from './columns.js';
 import { readHeadings, type Heading } from './headings.js';
 import { linkLines, type Draft, type Line } from './hierarchy.js';
 import { isNote } from './labels.js';
-import { breakdownOf, breakdownOfCode, itemOf, roleOf } from './line-meaning.js';
+import { breakdownOf, breakdownOfCode, splitSections, itemOf, roleOf } from './line-meaning.js';
 import { bodyRows, HeadReader, type RowHead } from './rows.js';
 import { readUnits, type Units } from './units.js';
 
@@ -50,7 +50,13 @@ class StatementReader {
     this.#units = readUnits(table, this.#headings, amountColumns, context);
     const allWords = this.#headings.flatMap(({ words }) => words);
     const title = plain(printedTitle(table) ?? '');
-    this.#plan = planColumns(this.#blocks, this.#headings, this.#units, { kind, title, context, allWords });
+    this.#plan = planColumns(this.#blocks, this.#headings, this.#units, {
+      kind,
+      title,
+      context,
+      allWords,
+      commonWords: allWords.filter((word) => amountColumns.every((col) => this.#headings[col]?.words.includes(word))),
+    });
     this.#counts = allWords.some((word) => /数量/.test(word));
   }
 
@@ -63,7 +69,9 @@ class StatementReader {
       lines.push(...drafts.map(({ line }) => line));
     }
     const money = this.#plan.columns.length > 0;
-    const figures = lines.some(({ amounts, attributes }) => hasAny(amounts) || attributes.some(({ value }) => value !== null));
+    const figures = lines.some(
+      ({ amounts, attributes }) => hasAny(amounts) || attributes.some(({ value }) => value !== null),
+    );
     if (this.#units.unit === null && lines.some(({ amounts }) => hasAny(amounts))) this.#unitUnknown();
     const value: Statement = {
       kind: this.kind,
@@ -113,8 +121,12 @@ class StatementReader {
       drafts.push({ line, ordinal: head.own?.ordinal ?? null, depth: head.depth });
     }
     const lines = drafts.map(({ line }) => line);
-    const breakdown = breakdownOf(block, lines, this.kind);
-    for (const line of lines) line.breakdown = this.#spansSides(line, block) ? null : (breakdownOfCode(line.classification) ?? breakdown);
+    const sections = this.#blocks.length === 1 && isSided(this.kind) ? splitSections(lines) : [lines];
+    for (const section of sections) {
+      const breakdown = breakdownOf(block, section, this.kind);
+      for (const line of section)
+        line.breakdown = this.#spansSides(line, block) ? null : (breakdownOfCode(line.classification) ?? breakdown);
+    }
     return drafts;
   }
 

@@ -63,7 +63,8 @@ export function breakdownOf(block: Block, lines: readonly Line[], kind: Statemen
   if (votes.size > 1) votes.delete('organization');
   if (votes.size === 0) for (const line of lines) vote(byName(plain(line.label ?? ''), line, block));
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (block.breakdown !== null && (best === undefined || lines.every(({ code }) => code === null))) return block.breakdown;
+  if (block.breakdown !== null && (best === undefined || lines.every(({ code }) => code === null)))
+    return block.breakdown;
   if (lines.every(({ label }) => label === null)) return null;
   return best?.[0] ?? BY_KIND[kind] ?? null;
 }
@@ -79,4 +80,18 @@ function byName(label: string, line: Line, block: Block): Breakdown {
 
 export function breakdownOfCode(classification: Line['classification']): Breakdown {
   return classification === null ? null : (BY_CODE[classification] ?? null);
+}
+
+/** Revenue over expenditure in one list: the labels say where the second half begins. */
+export function splitSections(lines: readonly Line[]): Line[][] {
+  const sections: Record<'revenue' | 'expenditure', Line[]> = { revenue: [], expenditure: [] };
+  let section: keyof typeof sections = 'revenue';
+  for (const line of lines) {
+    const label = plain(line.label ?? '');
+    if (/支出|下年/.test(label)) section = 'expenditure';
+    else if (/收入/.test(label)) section = 'revenue';
+    if (!line.role.endsWith('balance')) line.direction = section;
+    sections[section].push(line);
+  }
+  return [sections.revenue, sections.expenditure];
 }

@@ -43,7 +43,11 @@ export function bodyRows(table: Table, index: GridIndex): { rows: number[]; note
 }
 
 function rowText(index: GridIndex, row: number): string {
-  return index.row(row).map((cell) => plain(cell.text)).join('|').replace(/^\|+$/, '');
+  return index
+    .row(row)
+    .map((cell) => plain(cell.text))
+    .join('|')
+    .replace(/^\|+$/, '');
 }
 
 function isSpokenRuler(cells: readonly Cell[]): boolean {
@@ -84,7 +88,10 @@ export class HeadReader {
       return this.#head({ code, raw: null }, [raw.replace(/\s+/g, '')], 0, codeColumns);
     }
     const kept: Code = { code, raw: raw !== null && isPartHeading(raw) ? null : raw };
-    const path = texts.slice(0, deepest + 1).map(({ text }) => text).filter((text) => text !== '');
+    const path = texts
+      .slice(0, deepest + 1)
+      .map(({ text }) => text)
+      .filter((text) => text !== '');
     return this.#head(kept, path, Math.max(0, deepest), codeColumns);
   }
 

@@ -45,7 +45,7 @@ export function readUnits(
       ? { unit: printed, from: 'table' }
       : shared !== null
         ? { unit: shared, from: 'header' }
-        : context.documentUnit === null
+        : context.documentUnit === null || amountColumns.length === 0
           ? { unit: null, from: null }
           : { unit: context.documentUnit.unit, from: context.documentUnit.from };
   return { ...found, ofColumn: own.map((unit) => unit ?? found.unit) };

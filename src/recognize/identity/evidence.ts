@@ -34,7 +34,10 @@ export function stageIn(text: string): Stage | null {
 }
 
 /** `formDepartment` reads 部门（单位）名称 out of a performance form. */
-export function collectEvidence(blocks: readonly Block[], formDepartment: (index: number) => string | null): Evidence[] {
+export function collectEvidence(
+  blocks: readonly Block[],
+  formDepartment: (index: number) => string | null,
+): Evidence[] {
   const out: Evidence[] = [];
   let paragraphs = 0;
   blocks.forEach((block, index) => {
@@ -47,8 +50,16 @@ export function collectEvidence(blocks: readonly Block[], formDepartment: (index
 function tableEvidence(block: Extract<Block, { type: 'table' }>, index: number, form: string | null): Evidence[] {
   const { caption } = block.table;
   const out: Evidence[] = [];
-  const add = (name: string | null, code: string | null, year: number | null, stage: Stage | null, weight: number, anchor: boolean): void => {
-    if (name !== null || year !== null || stage !== null) out.push({ block: index, name, code, year, stage, weight, anchor });
+  const add = (
+    name: string | null,
+    code: string | null,
+    year: number | null,
+    stage: Stage | null,
+    weight: number,
+    anchor: boolean,
+  ): void => {
+    if (name !== null || year !== null || stage !== null)
+      out.push({ block: index, name, code, year, stage, weight, anchor });
   };
   if (caption.department !== null) {
     const { name, code } = splitCode(caption.department);
@@ -74,7 +85,17 @@ function paragraphEvidence(text: string, index: number, position: number): Evide
   if (label?.[1] !== undefined) {
     const { name, code } = splitCode(label[1]);
     if (isOrganization(name))
-      return [{ block: index, name, code, year: null, stage: null, weight: cover ? WEIGHT.coverLabel : WEIGHT.heading, anchor: false }];
+      return [
+        {
+          block: index,
+          name,
+          code,
+          year: null,
+          stage: null,
+          weight: cover ? WEIGHT.coverLabel : WEIGHT.heading,
+          anchor: false,
+        },
+      ];
   }
   // Contents lists name tables, and a sentence names whoever it likes.
   if (/[.…·]{3,}/.test(text)) return [];

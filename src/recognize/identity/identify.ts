@@ -23,7 +23,11 @@ const FILE_NAME_WEIGHT = 2.5;
  * Who, which year and which stage; several sections where the tables and forms of one file bear the names of
  * several departments. Every place that names one votes with its weight.
  */
-export function identify(blocks: readonly Block[], formDepartment: (index: number) => string | null, fileName: string): Section[] {
+export function identify(
+  blocks: readonly Block[],
+  formDepartment: (index: number) => string | null,
+  fileName: string,
+): Section[] {
   const evidence = collectEvidence(blocks, formDepartment);
   const runs = splitRuns(blocks, evidence);
   const file = fileEvidence(fileName);
@@ -35,7 +39,9 @@ export function identify(blocks: readonly Block[], formDepartment: (index: numbe
     return {
       name: name?.name ?? null,
       code: name?.code ?? null,
-      year: elect(heard.length > 0 ? heard : evidence, (one) => one.year) ?? elect([...evidence, ...file], (one) => one.year),
+      year:
+        elect(heard.length > 0 ? heard : evidence, (one) => one.year) ??
+        elect([...evidence, ...file], (one) => one.year),
       stage: elect(heard, (one) => one.stage) ?? elect([...evidence, ...file], (one) => one.stage) ?? 'budget',
       blocks: Array.from({ length: to - from }, (_, i) => from + i),
     };
@@ -45,7 +51,17 @@ export function identify(blocks: readonly Block[], formDepartment: (index: numbe
 function fileEvidence(fileName: string): Evidence[] {
   const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   const name = organizationIn(stem);
-  return [{ block: -1, name, code: null, year: name === null ? null : (yearsIn(stem)[0]?.year ?? null), stage: name === null ? null : stageIn(stem), weight: FILE_NAME_WEIGHT, anchor: false }];
+  return [
+    {
+      block: -1,
+      name,
+      code: null,
+      year: name === null ? null : (yearsIn(stem)[0]?.year ?? null),
+      stage: name === null ? null : stageIn(stem),
+      weight: FILE_NAME_WEIGHT,
+      anchor: false,
+    },
+  ];
 }
 
 function elect<T extends string | number>(evidence: readonly Evidence[], pick: (one: Evidence) => T | null): T | null {

@@ -17,7 +17,8 @@ const YEAR = '(?:(?:19|20)\\d{2}|二[〇○零O0][一二三四五六七八九〇
 const AFTER_YEAR = new RegExp(`${YEAR}(?:关于)?(${NAME})${AFTER}`);
 /** A name before a year or before what is published: 邯郸市医疗保障局2022年部门预算信息公开情况说明. */
 const LEADING = new RegExp(`^(?:关于)?(${NAME})${AFTER}`);
-const ORDINAL = /^\s*(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])\s*/;
+const ORDINAL =
+  /^\s*(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])\s*/;
 
 /** Words that end like a name but name no body. */
 const NO_NAME =
@@ -31,7 +32,10 @@ const DOCUMENT_MARK = /^.{0,3}财[社教行建农综企库预]$/;
 
 /** The public body that a title or heading is about, null where it names none. */
 export function organizationIn(text: string): string | null {
-  const plain = text.replace(/\s+/g, '').replace(ORDINAL, '').replace(/[《》]/g, '');
+  const plain = text
+    .replace(/\s+/g, '')
+    .replace(ORDINAL, '')
+    .replace(/[《》]/g, '');
   for (const pattern of [AFTER_YEAR, LEADING]) {
     const name = pattern.exec(plain)?.[1];
     if (name !== undefined && isOrganization(name)) return name;
@@ -43,14 +47,22 @@ export function isOrganization(name: string): boolean {
   const folded = fold(name);
   if (DOCUMENT_MARK.test(folded)) return false;
   if (WEAK_ENDING.test(folded) && folded.length < MIN_WEAK && regionOf(folded) === null) return false;
-  return folded.length >= 3 && folded.length <= 40 && !NO_NAME.test(folded) && new RegExp(`(?:${ENDINGS})(?:\\((?:本级|机关|本部|汇总)\\)|本级|机关)?$`).test(folded);
+  return (
+    folded.length >= 3 &&
+    folded.length <= 40 &&
+    !NO_NAME.test(folded) &&
+    new RegExp(`(?:${ENDINGS})(?:\\((?:本级|机关|本部|汇总)\\)|本级|机关)?$`).test(folded)
+  );
 }
 
 /** 207 邯郸市医疗保障局, [207]…, 207-…: code and name as printed. */
 export function splitCode(printed: string): { name: string; code: string | null } {
   const text = printed.replace(/\s+/g, ' ').trim();
   const found = /^[[（(【]?\s*(\d{3,12})\s*[\]）)】]?\s*[-—_]?\s*(\D.*)$/.exec(text);
-  const name = (found?.[2] ?? text).replace(/[（(](?:盖章|公章|签章)[)）]/g, '').replace(/\s+/g, '').trim();
+  const name = (found?.[2] ?? text)
+    .replace(/[（(](?:盖章|公章|签章)[)）]/g, '')
+    .replace(/\s+/g, '')
+    .trim();
   return { name, code: found?.[1] ?? null };
 }
 

@@ -25,7 +25,10 @@ function divisions(list: Readonly<Record<string, string>>): Division[] {
 }
 
 function stemOf(name: string): string {
-  const stem = name.replace(/(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|地区|省|市|县|区|盟|旗)$/, '');
+  const stem = name.replace(
+    /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|地区|省|市|县|区|盟|旗)$/,
+    '',
+  );
   return stem.length >= 2 ? stem : name;
 }
 
@@ -41,15 +44,26 @@ export function regionOf(text: string): Region | null {
   const province = startsWith(provinces, plain, false) ?? startsWith(provinces, plain, true);
   let rest = province ? plain.slice(matched(province, plain).length) : plain;
   const within = province ? province.code.slice(0, 2) : '';
-  const city = startsWith(cities.filter(({ code }) => code.startsWith(within)), rest, false);
+  const city = startsWith(
+    cities.filter(({ code }) => code.startsWith(within)),
+    rest,
+    false,
+  );
   if (city && !(province && MUNICIPALITIES.has(within))) rest = rest.slice(matched(city, rest).length);
   const prefix = city && !MUNICIPALITIES.has(within) ? city.code.slice(0, 4) : within;
-  const county = unique(counties.filter(({ code }) => code.startsWith(prefix)), rest);
+  const county = unique(
+    counties.filter(({ code }) => code.startsWith(prefix)),
+    rest,
+  );
   const best = county ?? city ?? province;
   if (!best) return null;
   const code = MUNICIPALITIES.has(best.code.slice(0, 2)) && !county ? `${best.code.slice(0, 2)}0000` : best.code;
   const holder = provinces.find((one) => one.code.startsWith(best.code.slice(0, 2)));
-  return { code, name: best === city && MUNICIPALITIES.has(best.code.slice(0, 2)) ? (holder?.name ?? best.name) : best.name, province: holder?.name ?? null };
+  return {
+    code,
+    name: best === city && MUNICIPALITIES.has(best.code.slice(0, 2)) ? (holder?.name ?? best.name) : best.name,
+    province: holder?.name ?? null,
+  };
 }
 
 function matched(division: Division, text: string): string {

@@ -1,0 +1,43 @@
+import type { Statement } from '../../schema/index.js';
+import { addUp } from './leaves.js';
+
+type Line = Statement['lines'][number];
+
+/**
+ * 基本支出 | 人员经费 | 公用经费 | 项目支出 printed as a flat list, without codes, ordinals or indents: where the
+ * lines do not add up to the total as they stand, the lines that add up to the one before them are its parts.
+ * Nothing is changed unless the list adds up afterwards.
+ */
+export function nestBySums(lines: readonly Line[]): void {
+  const total = lines.find(({ role }) => role === 'total');
+  const items = lines.filter(({ role }) => role !== 'total');
+  if (total === undefined || items.length < 4 || !items.every(isFlat) || addUp(total, items)) return;
+  const parentOf = new Map<Line, number>();
+  for (let i = 0; i < items.length; i++) {
+    const whole = items[i];
+    if (whole === undefined) continue;
+    for (let end = i + 3; end <= items.length; end++) {
+      const parts = items.slice(i + 1, end);
+      if (!addUp(whole, parts)) continue;
+      for (const part of parts) parentOf.set(part, lines.indexOf(whole));
+      i = end - 1;
+      break;
+    }
+  }
+  if (
+    parentOf.size === 0 ||
+    !addUp(
+      total,
+      items.filter((line) => !parentOf.has(line)),
+    )
+  )
+    return;
+  for (const [line, parent] of parentOf) {
+    line.parent = parent;
+    line.level = 2;
+  }
+}
+
+function isFlat(line: Line): boolean {
+  return line.role === 'item' && line.parent === null && line.code === null && line.ordinal === null;
+}
