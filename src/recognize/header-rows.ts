@@ -12,8 +12,21 @@ export function countHeaderRows(grid: Grid): number {
   const form = indicatorHeader(grid, index);
   if (form !== null) return form;
   let header = 0;
-  while (header < grid.rows && isHeaderRow(index, header, grid)) header = closure(grid, header);
+  while (header < grid.rows && isHeaderRow(index, header, grid)) {
+    const end = closure(grid, header);
+    // 类|款|项 may reach down beside the row of totals; what holds figures is body all the same.
+    const body = Array.from({ length: end - header - 1 }, (_, i) => header + 1 + i).find((row) =>
+      holdsFigures(index, row),
+    );
+    if (body !== undefined) return body;
+    header = end;
+  }
   return header;
+}
+
+function holdsFigures(index: GridIndex, row: number): boolean {
+  const texts = filled(index.row(row).filter((cell) => cell.row === row)).map((cell) => fold(cell.text));
+  return texts.some(isFigure) && !isRulerRow(texts) && !isYearHeading(texts);
 }
 
 /** A header cell that reaches down takes the rows that it covers into the header. */

@@ -36,11 +36,12 @@ const SENTENCE = /[。；;！？]$/;
 
 /** The blocks with every table's caption filled; title lines stay in the prose as well. */
 export function captionTables(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, i) => {
+  const unwrapped = unwrapCaptions(blocks);
+  return unwrapped.map((block, i) => {
     if (block.type !== 'table') return block;
-    const above = captionLines(blocks, i);
+    const above = captionLines(unwrapped, i);
     const caption = readCaption(above, block.table);
-    caption.notes.push(...notesBelow(blocks, i));
+    caption.notes.push(...notesBelow(unwrapped, i));
     return { type: 'table', table: { ...block.table, caption } };
   });
 }
@@ -106,6 +107,30 @@ function readCaption(above: readonly Paragraph[], table: Table): Caption {
   if (caption.unit === null && caption.title !== null) caption.unit = unitIn(caption.title);
   if (caption.unit === null) caption.unit = unitInCorner(table);
   return caption;
+}
+
+function isLabelLine(text: string): boolean {
+  return [UNIT, BARE_UNIT, DEPARTMENT_LABEL, YEAR_LINE, MARK, DATE_LINE, NOTE].some((pattern) => pattern.test(text));
+}
+
+/**
+ * Word templates put mark, title, department and unit into a table of their own, without borders, over the
+ * table that they name: such a table is taken apart into its lines.
+ */
+export function unwrapCaptions(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, i): Block[] => {
+    if (
+      block.type !== 'table' ||
+      blocks.slice(i + 1).find((next) => next.type === 'table' || next.text !== '')?.type !== 'table'
+    )
+      return [block];
+    const filled = block.table.cells.filter((cell) => cell.text.trim() !== '');
+    const named = filled.some(({ text }) => UNIT.test(text) || TITLE_END.test(fold(text)));
+    if (block.table.rows > 4 || filled.length === 0 || !named) return [block];
+    if (!filled.every(({ text }) => isLabelLine(tidy(text)) || (couldBeTitle(tidy(text)) && fold(text).length > 4)))
+      return [block];
+    return filled.map(({ text, page, bbox }) => ({ type: 'paragraph', text: tidy(text), page, bbox, size: null }));
+  });
 }
 
 /** Takes unit, department, year, mark and date lines; false where the text is none of these. */

@@ -2,9 +2,11 @@ import { fold } from '../text/fold.js';
 import type { PageLayout } from './page-layout.js';
 import type { TextLine } from './text.js';
 
-/** Running headers stand in the outermost tenth of the page; page numbers of landscape pages up to an eighth in. */
-const HEADER_MARGIN = 0.1;
-const NUMBER_MARGIN = 0.14;
+/**
+ * Running headers and page numbers stand in the outermost seventh of the page: Word's 2.54 cm margin is an eighth
+ * of a landscape page's height. A running header is the first or last thing on its page.
+ */
+const MARGIN = 0.145;
 /** A running header repeats at the same height on most pages. */
 const SHARE_OF_PAGES = 0.6;
 const MIN_PAGES = 4;
@@ -21,9 +23,9 @@ export function dropFurniture(layouts: readonly PageLayout[]): PageLayout[] {
   return layouts.map((layout) => ({
     ...layout,
     lines: layout.lines.filter((line) => {
-      if (PAGE_NUMBER.test(line.text) && inMargin(line, layout, NUMBER_MARGIN)) return false;
       if (!inMargin(line, layout)) return true;
-      return NAMES_A_TABLE.test(line.text) || (repeated.get(keyOf(line)) ?? 0) < enough;
+      if (PAGE_NUMBER.test(line.text)) return false;
+      return NAMES_A_TABLE.test(line.text) || !isOutermost(line, layout) || (repeated.get(keyOf(line)) ?? 0) < enough;
     }),
   }));
 }
@@ -41,7 +43,13 @@ function keyOf(line: TextLine): string {
   return `${fold(line.text).replace(/\d+/g, '#')} ${Math.round(line.box[1] / 3)}`;
 }
 
-function inMargin(line: TextLine, layout: PageLayout, margin = HEADER_MARGIN): boolean {
-  const outside = line.box[3] < layout.height * margin || line.box[1] > layout.height * (1 - margin);
+/** Nothing stands between the line and the edge of the page but lines beside it. */
+function isOutermost(line: TextLine, layout: PageLayout): boolean {
+  const boxes = [...layout.lines.map(({ box }) => box), ...layout.tables.map(({ box }) => box)];
+  return !boxes.some((box) => box[3] < line.box[1]) || !boxes.some((box) => box[1] > line.box[3]);
+}
+
+function inMargin(line: TextLine, layout: PageLayout): boolean {
+  const outside = line.box[3] < layout.height * MARGIN || line.box[1] > layout.height * (1 - MARGIN);
   return outside && !layout.tables.some((table) => table.box[1] < line.box[1] && table.box[3] > line.box[3]);
 }

@@ -23,7 +23,31 @@ export function mergeRules(rules: readonly Rule[]): MergedRules {
   };
 }
 
-function mergeAxis(rules: Rule[]): Rule[] {
+/** A piece as long as wide is a dot of a dotted line, or the corner that Word draws where lines meet. */
+const DOT = 1.7;
+const DOT_ALIGNED = 0.4;
+
+/**
+ * The dots of a vertical dotted line would each be a tiny horizontal line as well: a dot counts along an axis only
+ * where a neighbour on that axis is near.
+ */
+function withoutStrayDots(rules: readonly Rule[]): Rule[] {
+  const byPlace = new Map<number, Rule[]>();
+  const bucket = (at: number): number => Math.round(at / DOT_ALIGNED);
+  for (const rule of rules) {
+    const list = byPlace.get(bucket(rule.at)) ?? [];
+    list.push(rule);
+    byPlace.set(bucket(rule.at), list);
+  }
+  return rules.filter((dot) => {
+    if (dot.to - dot.from > DOT) return true;
+    const near = [-1, 0, 1].flatMap((step) => byPlace.get(bucket(dot.at) + step) ?? []);
+    return near.some((other) => other !== dot && Math.max(other.from - dot.to, dot.from - other.to) <= 2 * DOT);
+  });
+}
+
+function mergeAxis(pieces: Rule[]): Rule[] {
+  const rules = withoutStrayDots(pieces);
   rules.sort((a, b) => a.at - b.at);
   const out: Rule[] = [];
   for (let start = 0; start < rules.length;) {

@@ -4,6 +4,7 @@ import type { Lattice } from './lattice.js';
 import { crossesBorder, drawnBlocks } from './overflow.js';
 import { joinLines, toLines } from './text.js';
 import { uprightGlyphs } from './upright.js';
+import { drawnFigures } from './whole-figures.js';
 
 /** A cell of one page's part of a table, with its text. */
 export interface PageCell {
@@ -25,6 +26,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
+  /** Where it ends on the right of its own page (the last page of those joined sideways). */
+  readonly rightEdge: number;
   readonly openTop: boolean;
   readonly openBottom: boolean;
   /** For each row, whether the outer border is drawn at its left and right end. */
@@ -72,6 +75,12 @@ export function fillLattices(page: number, lattices: readonly Lattice[], glyphs:
     at.set(glyph, holder.inside);
     if (crossesBorder(glyph, holder.box)) crossing.add(glyph);
   }
+  for (const figure of drawnFigures(glyphs)) {
+    const homes = new Set(figure.map((glyph) => at.get(glyph)));
+    const [home] = [...homes];
+    if (homes.size < 2 || homes.has(undefined) || home === undefined) continue;
+    for (const glyph of figure) move(glyph, at.get(glyph), home);
+  }
   if (crossing.size > 0)
     for (const block of drawnBlocks(glyphs.filter((glyph) => at.has(glyph)))) {
       if (!block.glyphs.some((glyph) => crossing.has(glyph))) continue;
@@ -85,6 +94,7 @@ export function fillLattices(page: number, lattices: readonly Lattice[], glyphs:
       xs: lattice.xs,
       ys: lattice.ys,
       cells: lattice.cells.map((cell, i) => ({ ...cell, page, ...cellText(lattice, cell, inside[i] ?? []) })),
+      rightEdge: lattice.box[2],
       openTop: lattice.openTop,
       openBottom: lattice.openBottom,
       closedLeft: lattice.closedLeft,

@@ -12,6 +12,10 @@ const FULL = 2.6;
 const LEADING = 2.6;
 /** 一、 （一） 第一部分 begin a heading or an item wherever the line before ends. */
 const HEADING = /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+/** 部门：…, 单位：万元, 公开01表, 表1, 注：… stand for themselves. */
+const LABEL =
+  /^(?:(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?\s*[:：]|金额单位|公开\s*\d+\s*表|附?表\s*\d+\s*$|注\s*[:：])/;
+const TITLE = /表(?:[（(][^（）()]{1,20}[)）])?$/;
 const LIST_ITEM =
   /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．]\D|第[一二三四五六七八九十]+部分)/;
 
@@ -91,7 +95,7 @@ function goesOn(first: LineItem, last: LineItem, next: LineItem, margins: Readon
   const right = margins.get(last.page) ?? 0;
   if (last.line.box[2] < right - FULL * size || last.line.box[2] - last.line.box[0] < 12 * size) return false;
   if (next.line.box[0] > Math.min(first.line.box[0], last.line.box[0]) + 0.8 * size) return false;
-  if (HEADING.test(next.line.text) || /表$/.test(last.line.text)) return false;
+  if (HEADING.test(next.line.text) || LABEL.test(next.line.text) || TITLE.test(last.line.text)) return false;
   if (/[。；;：:]$/.test(last.line.text) && LIST_ITEM.test(next.line.text)) return false;
   if (next.page === last.page)
     return next.line.box[1] - last.line.box[1] < LEADING * size && next.line.box[1] > last.line.box[1];

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.js';
 import { PageGrid } from './grid-view.js';
+import { hasBody } from './has-body.js';
 import type { PageCell, PageTable } from './page-table.js';
 
 // What a page break did to the rows and cells at it: the last row of one part and the first of the next.
@@ -127,6 +128,8 @@ function isAlwaysNumbered(grid: PageGrid, col: number): boolean {
 /** A merged cell that goes on below the break: blank there, or printed once more. */
 function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: PageCell, over: PageCell): boolean {
   const merged = over.rowSpan > 1 || cell.rowSpan > 1;
+  // The header itself was cut: a blank below a heading is the heading's lower half.
+  if (!hasBody(upper.table)) return cell.text === '' && over.text !== '';
   if (HEADER.test(fold(over.text)) && cell.text === '') return false;
   // Spreadsheets print a merged cell's text once, at its middle: that may be below the break.
   if (over.text === '' && cell.text !== '') return isOpen(upper.table, over, lower.table, cell, firstRow);

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.js';
 import type { PageLayout } from './page-layout.js';
 import type { PageCell, PageTable } from './page-table.js';
 import { lineText, type TextLine } from './text.js';
@@ -18,8 +19,14 @@ export function joinSideways(layouts: readonly PageLayout[]): PageLayout[] {
     if (used.has(layout)) return;
     let joined = layout;
     let width = layout.width;
-    for (const next of layouts.slice(i + 1, i + 1 + LOOK_AHEAD)) {
-      if (used.has(next) || !isRightHalf(joined, next)) continue;
+    for (let j = i + 1; j <= i + LOOK_AHEAD; j++) {
+      const next = layouts[j];
+      const before = layouts[j - 1];
+      if (!next || !before) break;
+      // "Down, then over" passes only over further pages of the same table.
+      if (j > i + 1 && !used.has(before) && (before.lines.some(isTitle) || before.lines.some(isUnit))) break;
+      if (used.has(next) || (!used.has(before) && before !== layout && continuesDown(before, next))) continue;
+      if ((before === layout && continuesDown(layout, next)) || !isRightHalf(joined, next)) continue;
       used.add(next);
       joined = join(joined, next, width);
       width += next.width;
@@ -29,15 +36,48 @@ export function joinSideways(layouts: readonly PageLayout[]): PageLayout[] {
   return out;
 }
 
+/** The page goes on with the table of the page before: the same columns. */
+function continuesDown(above: PageLayout, below: PageLayout): boolean {
+  const upper = above.tables.at(-1);
+  const lower = below.tables[0];
+  return upper !== undefined && lower !== undefined && sameColumns(upper, lower);
+}
+
+/** A table of its own begins with these; the right part of another does not. */
+const ROW_HEAD =
+  /^(?:序号|编码|代码|科目|类|项目|(?:支出)?(?:功能|经济|部门|政府).{0,12}(?:编码|代码|科目|分类|名称)?|(?:科目|项目|单位)(?:编码|代码|名称).*|单位|部门)$/;
+const CODE = /^\d{3,10}$/;
+
 function isRightHalf(left: PageLayout, right: PageLayout): boolean {
   if (left.height !== right.height || right.tables.length === 0) return false;
-  const pairs = right.tables.map((table) => left.tables.find((other) => sameHeights(other, table)));
-  if (!pairs.every((pair) => pair !== undefined)) return false;
+  return (
+    right.tables.every((table) => {
+      const other = left.tables.find((candidate) => sameHeights(candidate, table));
+      return other !== undefined && isRightPart(other, table, right.width);
+    }) && !saysItself(left, right)
+  );
+}
+
+function isRightPart(left: PageTable, right: PageTable, pageWidth: number): boolean {
   // Equal columns at equal heights are two tables of one template, not two halves of one table.
-  if (right.tables.some((table, i) => sameColumns(table, pairs[i]))) return false;
-  // The right half does not begin with the same header or the same department line as the left.
-  if (right.tables.some((table, i) => firstText(table) !== '' && firstText(table) === firstText(pairs[i])))
+  if (sameColumns(right, left) || Math.abs((left.xs[0] ?? 0) - (right.xs[0] ?? 0)) > 3) return false;
+  const leftHead = fold(firstText(left));
+  const rightHead = fold(firstText(right));
+  if (rightHead !== '' && (rightHead === leftHead || ROW_HEAD.test(rightHead))) return false;
+  if (firstColumn(left).some((text) => CODE.test(text)) && firstColumn(right).some((text) => CODE.test(text)))
     return false;
+  // The printer moved the columns to another page because they did not fit: no room is left beside the table.
+  const column = (right.xs[1] ?? 0) - (right.xs[0] ?? 0);
+  const room = pageWidth - (left.xs[0] ?? 0) - left.rightEdge;
+  return column > room - 3;
+}
+
+function firstColumn(table: PageTable): string[] {
+  return table.cells.filter((cell) => cell.col === 0).map((cell) => fold(cell.text));
+}
+
+/** Both pages have a title or a unit of their own, or begin with the same department line. */
+function saysItself(left: PageLayout, right: PageLayout): boolean {
   if (
     right.lines.some(
       (line) =>
@@ -45,10 +85,9 @@ function isRightHalf(left: PageLayout, right: PageLayout): boolean {
         left.lines.some((other) => other.text === line.text && Math.abs(other.box[0] - line.box[0]) < 3),
     )
   )
-    return false;
-  // Both with their own title and unit are two tables as well.
+    return true;
   return (
-    !(left.lines.some(isTitle) && right.lines.some(isTitle)) && !(left.lines.some(isUnit) && right.lines.some(isUnit))
+    (left.lines.some(isTitle) && right.lines.some(isTitle)) || (left.lines.some(isUnit) && right.lines.some(isUnit))
   );
 }
 
@@ -134,6 +173,7 @@ function joinTables(left: PageTable, right: PageTable): PageTable {
     box: [left.box[0], left.box[1], (left.box[2] ?? 0) + (right.box[2] - right.box[0]), left.box[3]],
     xs: [...left.xs, ...right.xs.slice(1).map((x) => x + shift)],
     ys,
+    rightEdge: right.rightEdge,
     cells: joinSeam(cells, offset, leftClosed, rightClosed),
     closedRight: closed(right, right.closedRight),
     closedTop: [...left.closedTop, ...right.closedTop],

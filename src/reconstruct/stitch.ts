@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.js';
 import { PageGrid } from './grid-view.js';
+import { hasBody } from './has-body.js';
 import type { PageLayout } from './page-layout.js';
 import type { PageTable } from './page-table.js';
 import type { TextLine } from './text.js';
@@ -107,7 +108,8 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   if (repeated > 0 && (wide || columns)) return repeated;
   if (!wide) return null;
   if (captioned && !columns) return null;
-  if (beginsTable(next) && beginsTable(first)) return null;
+  // A header that the page cut between its own rows has no body yet.
+  if (beginsTable(next) && beginsTable(first) && hasBody(first)) return null;
   return 0;
 }
 

@@ -39,7 +39,11 @@ export function upright(page: Page): Page {
     ...page,
     width: across ? page.height : page.width,
     height: across ? page.width : page.height,
-    glyphs: glyphs.map((glyph) => ({ ...glyph, box: turnBox(glyph.box, turned), angle: (glyph.angle - turn + 360) % 360 })),
+    glyphs: glyphs.map((glyph) => ({
+      ...glyph,
+      box: turnBox(glyph.box, turned),
+      angle: (glyph.angle - turn + 360) % 360,
+    })),
     rules: page.rules.map((rule) => turnRule(rule, turned)),
   };
 }

@@ -22,7 +22,8 @@ export function isTotalWord(text: string): boolean {
 }
 
 const RULER_WORD = /^(栏次|行次|栏目|列次)$/;
-const RULER_CELL = /^((\d{1,2})([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次|栏目|列次)$/i;
+/** 类 | 款 | 项 may stand in the same row: 类 | 款 | 项 | 栏次 | 1 | 2 … */
+const RULER_CELL = /^((\d{1,2})([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次|栏目|列次|[类款项])$/i;
 
 /**
  * 栏次 and 行次 rows: running numbers under the header, never amounts. Either the word stands in the row or the

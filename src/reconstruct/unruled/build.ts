@@ -71,6 +71,7 @@ export function buildTable(page: Page, region: Region, glyphs: readonly Glyph[])
     xs: borders,
     ys,
     cells,
+    rightEdge: region.box[2],
     openTop: false,
     openBottom: false,
     closedLeft: ys.slice(1).map(() => true),
