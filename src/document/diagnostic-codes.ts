@@ -23,6 +23,30 @@ export const DIAGNOSTICS = {
     zh: 'DOCX 中嵌入的其他文件没有读取',
     en: 'another file embedded in a DOCX was not read',
   },
+  'sheet-hidden-skipped': {
+    zh: '隐藏的工作表没有读取',
+    en: 'a hidden sheet was not read',
+  },
+  'cells-hidden-skipped': {
+    zh: '隐藏的行或列没有读取',
+    en: 'hidden rows or columns of a sheet were not read',
+  },
+  'formula-without-value': {
+    zh: '工作表中有没有存储结果的公式，单元格按空白读取',
+    en: 'formulas of a sheet have no stored result: their cells were read as blank',
+  },
+  'text-header-moved': {
+    zh: '文本中错位的表头单元格已移回原列',
+    en: 'a column head that a text dump displaced was moved to its column',
+  },
+  'text-row-joined': {
+    zh: '文本中被分页断开的行已接回',
+    en: 'a row of a text dump that a page break cut was put together',
+  },
+  'text-row-guessed': {
+    zh: '文本没有列分隔，该行按用词推测',
+    en: 'a text dump does not say where its columns are: the row was guessed from its words',
+  },
   'performance-head-lost': {
     zh: '绩效表只剩后半部分，项目名称缺失',
     en: 'the tail of a performance form whose head and project name are lost',

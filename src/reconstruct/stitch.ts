@@ -4,6 +4,7 @@ import { hasBody } from './has-body.js';
 import type { PageLayout } from './page-layout.js';
 import type { PageTable } from './page-table.js';
 import type { TextLine } from './text.js';
+import { withoutSliver } from './trim.js';
 
 /** One page's part of a table that goes on over pages. Rows before `firstRow` repeat the header. */
 export interface TablePart {
@@ -59,6 +60,8 @@ export function stitch(layouts: readonly PageLayout[]): Item[] {
       const repeats = open !== null && firstOnPage && open.page === index - 1 && repeatsCaption(above, open.caption);
       const firstRow = open && repeats ? continuation(open.run, open.last, table, above.length > 0) : null;
       if (open && firstRow !== null) {
+        const [last] = open.run.parts.splice(-1);
+        if (last) open.run.parts.push({ ...last, table: withoutSliver(last.table) });
         open.run.parts.push({ table, firstRow });
         for (let i = 0; i < above.length; i++) items.pop(); // the repeated caption
         open = { ...open, last: table, page: index };

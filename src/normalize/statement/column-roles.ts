@@ -33,7 +33,15 @@ export function columnRoles(
     const role = byHeading(heading, content, kind) ?? byContent(heading, content, roles);
     roles.push(COUNTING.has(kind) && (role === 'amount' || role === 'percent') ? 'attribute' : role);
   }
-  return roles;
+  return withoutItemClass(roles, headings);
+}
+
+/** 采购品目 beside 项目名称 says what is bought; the row goes by the name of its project. */
+function withoutItemClass(roles: readonly ColumnRole[], headings: readonly Heading[]): ColumnRole[] {
+  const named = roles.some((role, col) => role === 'label' && /名称$/.test(headings[col]?.leaf ?? ''));
+  return roles.map((role, col) =>
+    named && role === 'label' && /品目$/.test(headings[col]?.leaf ?? '') ? 'attribute' : role,
+  );
 }
 
 function contentOf(table: Table, index: GridIndex, col: number): Content {

@@ -11,7 +11,10 @@ export interface Label {
 
 const OF_WHICH = /^[(（]?其中[:：]?[)）]?\s*/;
 
-/** 其中：（1）公务用车购置费 → 公务用车购置费, （1）, of-which. */
+/** （1） and ① number the parts of a part; the contract counts only 一、 （一） 1. as ordinals, the rest stays in the name. */
+const KEPT: ReadonlySet<Ordinal['style']> = new Set(['arabic-bracketed', 'circled']);
+
+/** 其中：1.公务用车购置费 → 公务用车购置费, 1, of-which. */
 export function readLabel(printed: string): Label {
   let text = joinWords(printed);
   let ordinal: Ordinal | null = null;
@@ -21,6 +24,7 @@ export function readLabel(printed: string): Label {
     const split = splitOrdinal(text);
     if (split.ordinal !== null && split.rest !== '') {
       ordinal = split.ordinal;
+      if (KEPT.has(ordinal.style)) break;
       text = split.rest;
     }
     const rest = text.replace(OF_WHICH, '');
