@@ -8,6 +8,8 @@ import { bandLines, isFigure, toRows } from './unruled/rows.js';
 
 /** Lines of figures that two columns must hold each for a row to be a whole body. */
 const ENOUGH = 3;
+/** Such a row makes up most of its table; figures wrapped in a narrow column stand in rows among many. */
+const MOST = 0.5;
 
 /** The lattice with such rows cut into the rows that its lines of text make. */
 export function splitOpenRows(lattice: Lattice, glyphs: readonly Glyph[]): Lattice {
@@ -15,6 +17,7 @@ export function splitOpenRows(lattice: Lattice, glyphs: readonly Glyph[]): Latti
   for (let row = 0; row + 1 < lattice.ys.length; row++) {
     const top = lattice.ys[row] ?? 0;
     const bottom = lattice.ys[row + 1] ?? 0;
+    if (bottom - top < MOST * (lattice.box[3] - lattice.box[1])) continue;
     const cells = lattice.cells.filter((cell) => cell.row === row);
     if (cells.length < 2 || cells.length !== lattice.xs.length - 1 || cells.some((cell) => cell.rowSpan > 1)) continue;
     const inside = glyphs.filter(

@@ -4,10 +4,10 @@ import { foldRadicals } from '../../text/fold.js';
 import type { DrawnGlyph } from './walk-state.js';
 
 /**
- * A glyph drawn again within this share of its size is fake bold (假粗体), drawn once more to look heavier;
- * the closest true neighbours of the same character, the digit 1 in a condensed font, stand 0.4 apart.
+ * A glyph drawn again within this share of its size is fake bold (假粗体), drawn once more to look heavier: Word
+ * and WPS shift by 0.02 to 0.05 em. Two figures that overflow their cells may overlap by much more than that.
  */
-const SAME_PLACE = 0.2;
+const SAME_PLACE = 0.08;
 /** Control, format and blank characters leave no ink. */
 const INKLESS = /^[\s\p{Cc}\p{Cf}\u3000]*$/u;
 const PRIVATE_USE = /\p{Co}/u;
