@@ -1,16 +1,19 @@
 import { basename } from 'node:path';
+import { runChecks } from './check/index.js';
 import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
 import type { Page } from './document/page.js';
 import { detectFormat, type Format } from './extract/detect.js';
 import { extractDocx } from './extract/docx/index.js';
+import type { Extracted } from './extract/extracted.js';
 import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
 import { readInput } from './extract/read-file.js';
 import { rejectFormat } from './extract/reject.js';
+import { extractText } from './extract/text/index.js';
 import { extractXlsx } from './extract/xlsx/index.js';
-import { buildDocument, groupParts, sha256, type Part, type RecognizedFile } from './normalize/document.js';
+import { buildDocument, groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
@@ -56,12 +59,19 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
       options.onFailure(failure);
     }
   }
-  const documents = groupParts(parts).map(buildDocument);
+  const documents = groupParts(parts).map(checkedDocument);
   for (const document of documents) {
     validate(document);
     options.onStage?.('documents', null, document);
   }
   return documents;
+}
+
+/** The document of one department-year with what the accounting rules say of it. */
+function checkedDocument(parts: readonly Part[]): BudgetDocument {
+  const document = buildDocument(parts);
+  document.checks.push(...runChecks(document, passagesOf(parts)));
+  return document;
 }
 
 /** One file, up to the sections that belong to one department-year each. */
@@ -90,10 +100,18 @@ interface ReadBody {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Formats without pages, which come as paragraphs and tables at once. */
+const EXTRACTORS: Partial<Record<Format, (bytes: Uint8Array, file: string) => Promise<Extracted>>> = {
+  docx: extractDocx,
+  xlsx: extractXlsx,
+  text: extractText,
+};
+
 const MEDIA_TYPES: Partial<Record<Format, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  text: 'text/plain',
 };
 
 async function readBody(bytes: Uint8Array, file: string, options: ParseOptions): Promise<ReadBody> {
@@ -109,8 +127,8 @@ async function readBody(bytes: Uint8Array, file: string, options: ParseOptions):
     text: 'born-digital',
   };
   if (format === 'pdf') return readPdf(bytes, file, source, options);
-  const extract = format === 'docx' ? extractDocx : format === 'xlsx' ? extractXlsx : null;
-  if (extract === null) throw rejectFormat(format, file);
+  const extract = EXTRACTORS[format];
+  if (extract === undefined) throw rejectFormat(format, file);
   const { body, producer, diagnostics } = await extract(bytes, file);
   return { body, source: { ...source, producer }, diagnostics };
 }
@@ -125,7 +143,7 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
       values: { pages: (options.pages ?? []).map((range) => range.join('-')).join(',') },
     });
   for (const page of pages) options.onStage?.('pages', page.number, page);
-  const diagnostics: Diagnostic[] = [...unreadable(pages)];
+  const diagnostics: Diagnostic[] = [...unreadable(pages), ...pictures(pages)];
   if (isTruncated(bytes))
     diagnostics.push({
       severity: 'warning',
@@ -139,7 +157,9 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
   reportLayouts(layouts, options);
   const body = stitchPages(joinPages(layouts), pages);
   options.onStage?.('blocks', null, body.blocks);
-  const text = pages.some(({ glyphs, imageCover }) => glyphs.length === 0 && imageCover > 0) ? 'mixed' : 'born-digital';
+  const text = pages.some(({ glyphs, imageCover }) => glyphs.length === 0 && imageCover >= SCANNED_COVER)
+    ? 'mixed'
+    : 'born-digital';
   return { body, source: { ...source, pages: pageCount, pageRanges: rangesOf(pages), producer, text }, diagnostics };
 }
 
@@ -201,6 +221,25 @@ function unreadable(pages: readonly Page[]): Diagnostic[] {
       message: {
         zh: `第 ${number} 页有 ${replacement + privateUse} 个字符无法识别（字体没有给出文字编码）`,
         en: `page ${number} has ${replacement + privateUse} characters that cannot be read (the font does not say what they are)`,
+      },
+      source: 0,
+      page: number,
+    }));
+}
+
+/** A picture that covers less is a logo or a seal on a page that is blank otherwise. */
+const SCANNED_COVER = 0.3;
+
+/** Pages that are pictures were not read: never taken for empty. */
+function pictures(pages: readonly Page[]): Diagnostic[] {
+  return pages
+    .filter(({ glyphs, imageCover }) => glyphs.length === 0 && imageCover >= SCANNED_COVER)
+    .map(({ number }) => ({
+      severity: 'warning',
+      code: 'page-not-read',
+      message: {
+        zh: `第 ${number} 页是图片（扫描页），没有文字层，未读取`,
+        en: `page ${number} is a picture (a scan) without a text layer and was not read`,
       },
       source: 0,
       page: number,

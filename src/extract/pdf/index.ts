@@ -32,9 +32,35 @@ export interface PdfOptions {
 
 /**
  * Glyphs and rules of every page of a PDF, from one walk over the operator list a page.
- * Throws pdf.js' own exceptions (PasswordException, InvalidPDFException …); the caller names the file.
+ * Throws pdf.js' own exceptions (PasswordException, InvalidPDFException …) and InflateError; the caller names the file.
  */
 export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfExtract> {
+  const wanted = (number: number): boolean =>
+    !options.pages || options.pages.some(([from, to]) => number >= from && number <= to);
+  const extract = await openPdf(bytes, NO_IMAGES, async (pdfjs, document, budget) => {
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      if (!wanted(number)) continue;
+      pages.push((await readPage(pdfjs, document, number, options)).page);
+      if (budget.exceeded) throw new InflateError(number);
+    }
+    return { pages, pageCount: document.numPages, producer: await producerOf(document) };
+  });
+  const blank = extract.pages.filter(({ glyphs }) => glyphs.length === 0);
+  if (blank.length === 0 || blank.length === extract.pages.length) return extract;
+  const covers = await imageCovers(bytes, blank);
+  return { ...extract, pages: extract.pages.map((page) => ({ ...page, imageCover: covers.get(page.number) ?? 0 })) };
+}
+
+/** For reading text no image is decoded; pdf.js then leaves them out altogether. */
+const NO_IMAGES = 1;
+const ALL_IMAGES = -1;
+
+async function openPdf<T>(
+  bytes: Uint8Array,
+  maxImageSize: number,
+  work: (pdfjs: PdfJs, document: Document, budget: InflateBudget) => Promise<T>,
+): Promise<T> {
   const pdfjs = await loadPdfJs();
   const budget = new InflateBudget();
   return withFastGlobals(budget, async () => {
@@ -46,23 +72,28 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
       data: new Uint8Array(bytes), // pdf.js takes the buffer over
       cMapPacked: true,
       isEvalSupported: false,
-      maxImageSize: 1, // images are not decoded for reading text
+      maxImageSize,
       useSystemFonts: false,
       verbosity: pdfjs.VerbosityLevel.ERRORS,
     });
     try {
-      const document = await task.promise;
-      const pages: Page[] = [];
-      for (let number = 1; number <= document.numPages; number++) {
-        if (options.pages && !options.pages.some(([from, to]) => number >= from && number <= to)) continue;
-        pages.push(await readPage(pdfjs, document, number, options));
-        if (budget.exceeded) throw new InflateError(number);
-      }
-      return { pages, pageCount: document.numPages, producer: await producerOf(document) };
+      return await work(pdfjs, await task.promise, budget);
     } finally {
       await task.destroy();
       worker?.destroy();
     }
+  });
+}
+
+/** How much of each of these pages pictures cover: a page without text is a scan, or blank. */
+async function imageCovers(bytes: Uint8Array, pages: readonly Page[]): Promise<Map<number, number>> {
+  return openPdf(bytes, ALL_IMAGES, async (pdfjs, document) => {
+    const covers = new Map<number, number>();
+    for (const { number, width, height } of pages) {
+      const { imageArea } = await readPage(pdfjs, document, number, {});
+      covers.set(number, Math.min(1, imageArea / (width * height)));
+    }
+    return covers;
   });
 }
 
@@ -73,24 +104,27 @@ export class InflateError extends Error {
   }
 }
 
-async function readPage(pdfjs: PdfJs, document: Document, number: number, options: PdfOptions): Promise<Page> {
+async function readPage(
+  pdfjs: PdfJs,
+  document: Document,
+  number: number,
+  options: PdfOptions,
+): Promise<{ page: Page; imageArea: number }> {
   const page = await document.getPage(number);
   try {
     const viewport = page.getViewport({ scale: 1 });
     const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
-    const { facts, fonts } = await collectFonts(pdfjs, page, operators);
-    const walk = new OperatorWalk(pdfjs.OPS, facts, toMatrix(viewport.transform), [
+    const { metrics, fonts } = await collectFonts(pdfjs, page, operators);
+    const walk = new OperatorWalk(pdfjs.OPS, metrics, toMatrix(viewport.transform), [
       0,
       0,
       viewport.width,
       viewport.height,
     ]).run(operators.fnArray, operators.argsArray);
     if (options.onDrawn) await options.onDrawn(number, walk.glyphs, page);
-    return toPage(
-      { number, width: viewport.width, height: viewport.height, fonts, imageCover: 0 },
-      walk.glyphs,
-      walk.rules,
-    );
+    const { width, height } = viewport;
+    const facts = { number, width, height, fonts, imageCover: 0 };
+    return { page: toPage(facts, walk.glyphs, walk.rules), imageArea: walk.imageArea };
   } finally {
     page.cleanup();
   }
@@ -103,7 +137,7 @@ async function collectFonts(
   pdfjs: PdfJs,
   page: PdfPage,
   operators: OperatorList,
-): Promise<{ facts: Map<string, FontFacts>; fonts: Font[] }> {
+): Promise<{ metrics: Map<string, FontFacts>; fonts: Font[] }> {
   const names = new Set<string>();
   const fnArray: readonly number[] = operators.fnArray;
   const argsArray: readonly (readonly unknown[] | null)[] = operators.argsArray;
@@ -113,16 +147,16 @@ async function collectFonts(
       for (const [key, value] of (argsArray[i]?.[0] ?? []) as [string, unknown[]][])
         if (key === 'Font') names.add(String(value[0]));
   }
-  const facts = new Map<string, FontFacts>();
+  const metrics = new Map<string, FontFacts>();
   const fonts: Font[] = [];
   for (const name of names) {
     const font = await new Promise<object>((resolve) => {
       page.commonObjs.get(name, (value: object) => resolve(value));
     });
-    facts.set(name, fontFacts(font, fonts.length));
+    metrics.set(name, fontFacts(font, fonts.length));
     fonts.push(fontName(font));
   }
-  return { facts, fonts };
+  return { metrics, fonts };
 }
 
 async function producerOf(document: Document): Promise<string | null> {

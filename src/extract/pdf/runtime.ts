@@ -116,7 +116,8 @@ export function directWorker(pdfjs: PdfJs): InstanceType<PdfJs['PDFWorker']> | n
   const [near, far] = [new DirectPort(), new DirectPort()];
   near.other = far;
   far.other = near;
-  const worker = new pdfjs.PDFWorker({ port: near } as unknown as ConstructorParameters<PdfJs['PDFWorker']>[0]);
+  const verbosity = pdfjs.VerbosityLevel.ERRORS;
+  const worker = new pdfjs.PDFWorker({ port: near, verbosity } as unknown as ConstructorParameters<PdfJs['PDFWorker']>[0]);
   handler.initializeFromPort(far);
   return worker;
 }
@@ -168,6 +169,21 @@ export class InflateBudget {
  * one costs a quarter of the reading time) and keeps to the budget. Globals are put back afterwards.
  */
 export async function withFastGlobals<T>(budget: InflateBudget, work: () => Promise<T>): Promise<T> {
+  // One at a time: two that overlap would put back each other's stand-ins. pdf.js keeps the thread busy anyway.
+  const before = turn;
+  let done = (): void => undefined;
+  turn = new Promise((resolve) => (done = resolve));
+  await before;
+  try {
+    return await runWithStandIns(budget, work);
+  } finally {
+    done();
+  }
+}
+
+let turn: Promise<void> = Promise.resolve();
+
+async function runWithStandIns<T>(budget: InflateBudget, work: () => Promise<T>): Promise<T> {
   const names = ['FontFace', 'DecompressionStream'] as const;
   const saved = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
   const native = globalThis.DecompressionStream;

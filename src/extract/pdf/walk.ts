@@ -26,6 +26,8 @@ const INVISIBLE_MODES = new Set([3, 7]);
 export class OperatorWalk {
   readonly glyphs: DrawnGlyph[] = [];
   readonly rules: Rule[] = [];
+  /** Area of the pictures drawn, in square points; overlaps count twice. */
+  imageArea = 0;
   #state: State;
   readonly #stack: State[] = [];
   /** Depths of #stack at the open form XObjects and groups: a form cannot pop what it did not push. */
@@ -72,6 +74,9 @@ export class OperatorWalk {
       clip: () => (this.#pendingClip = true),
       eoClip: () => (this.#pendingClip = true),
       constructPath: (args) => this.#path(args),
+      paintImageXObject: () => this.#image(),
+      paintInlineImageXObject: () => this.#image(),
+      paintImageMaskXObject: () => this.#image(),
       setLineWidth: (args) => (s().lineWidth = number(args)),
       setFillRGBColor: (args) => (s().fill = String(args[0])),
       setStrokeRGBColor: (args) => (s().stroke = String(args[0])),
@@ -224,6 +229,15 @@ export class OperatorWalk {
     }
     const bounds = this.#pendingClip ? boundsOf(paths) : null;
     if (bounds) this.#clipTo(bounds);
+  }
+
+  /** A picture fills the unit square of its own space. */
+  #image(): void {
+    const [x0, y0, x1, y1] = corners(this.#state.ctm, 0, 0, 1, 1);
+    const { clip } = this.#state;
+    const width = Math.min(x1, clip[2]) - Math.max(x0, clip[0]);
+    const height = Math.min(y1, clip[3]) - Math.max(y0, clip[1]);
+    if (width > 0 && height > 0) this.imageArea += width * height;
   }
 
   #resetText(matrix: Matrix): void {
