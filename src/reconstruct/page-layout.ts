@@ -33,7 +33,7 @@ export function layOutPage(page: Page): PageLayout {
   const outside = [...filled.outside, ...filled.tables.filter(isDrawing).flatMap((table) => glyphsIn(page, table.box))];
   const rest = findUnruledTables(page, rules, ruled, outside);
   const tables = [...ruled, ...rest.tables].sort((a, b) => a.box[1] - b.box[1]);
-  const lines = toLines(rest.outside).flatMap((line) => splitLine(line, LINE_PARTS));
+  const lines = rest.lines.flatMap((line) => splitLine(line, LINE_PARTS));
   return { page: page.number, width: page.width, height: page.height, ...takeSpill(tables, lines) };
 }
 

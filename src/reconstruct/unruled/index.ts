@@ -1,7 +1,7 @@
 import type { Glyph, Page } from '../../document/page.js';
 import type { MergedRules } from '../merge-rules.js';
-import type { Filled, PageTable } from '../page-table.js';
-import { toLines } from '../text.js';
+import type { PageTable } from '../page-table.js';
+import { toLines, type TextLine } from '../text.js';
 import { buildTable } from './build.js';
 import { openRegions, ruledRegions, type Region } from './regions.js';
 
@@ -15,9 +15,10 @@ export function findUnruledTables(
   rules: MergedRules,
   ruled: readonly PageTable[],
   outside: readonly Glyph[],
-): Filled {
+): { tables: PageTable[]; lines: TextLine[] } {
   const tables: PageTable[] = [];
-  let rest = [...outside];
+  let rest = outside;
+  let lines = toLines(rest);
   const take = (region: Region): void => {
     const inside = rest.filter((glyph) => isIn(region, glyph));
     const table = buildTable(page, region, inside);
@@ -25,10 +26,11 @@ export function findUnruledTables(
     tables.push(table);
     const used = new Set(inside);
     rest = rest.filter((glyph) => !used.has(glyph));
+    lines = toLines(rest);
   };
-  for (const region of ruledRegions(rules, ruled, toLines(rest))) take(region);
-  for (const region of openRegions(page, toLines(rest), [...ruled, ...tables])) take(region);
-  return { tables, outside: rest };
+  for (const region of ruledRegions(rules, ruled, lines)) take(region);
+  for (const region of openRegions(page, lines, [...ruled, ...tables])) take(region);
+  return { tables, lines };
 }
 
 function isIn({ box }: Region, glyph: Glyph): boolean {
