@@ -2,6 +2,24 @@ import type { Bilingual } from './bilingual.js';
 
 /** Every code of a document's `diagnostics` and what it means. The codes are stable; the README lists them. */
 export const DIAGNOSTICS = {
+  'department-unknown': { zh: '看不出是哪个部门', en: 'no department was found' },
+  'year-unknown': { zh: '看不出是哪一年度', en: 'no fiscal year was found' },
+  'page-not-read': {
+    zh: '该页是图片（扫描页），没有文字层，未读取',
+    en: 'a page is a picture (a scan) without a text layer and was not read',
+  },
+  'unreadable-characters': {
+    zh: '有字符无法识别（字体没有给出文字编码）',
+    en: 'characters cannot be read: the font does not say what they are',
+  },
+  'table-repeated': {
+    zh: '同一表格在另一文件中也有，只列一次',
+    en: 'a table stands in another file of the run as well and is listed once',
+  },
+  'sources-disagree': {
+    zh: '两个文件中的同一表格不一致',
+    en: 'two files of the run hold the same table with different texts',
+  },
   'pdf-truncated': {
     zh: 'PDF 尾部缺失，只读到一部分',
     en: 'the end of the PDF is missing: only a part of it was read',

@@ -16,8 +16,9 @@ import {
   type Stage,
 } from '../schema/index.js';
 import type { NormalizeContext } from './context.js';
-import { extractFacts } from './facts/index.js';
+import { extractFacts, readPassages, type Passage } from './facts/index.js';
 import { formUnit, normalizePerformance } from './performance/index.js';
+import { findRepeat } from './repeats.js';
 import { normalizeStatement } from './statement/index.js';
 
 /** One file after recognition. */
@@ -50,6 +51,13 @@ export function groupParts(parts: readonly Part[]): Part[][] {
     else groups.set(key, [part]);
   }
   return [...groups.values()];
+}
+
+/** The running text of one department-year, in order. */
+export function passagesOf(parts: readonly Part[]): Passage[] {
+  return parts.flatMap(({ file, section }) =>
+    readPassages(section.blocks.flatMap((index) => file.body.blocks[index] ?? [])),
+  );
 }
 
 /** The document of one department-year out of its parts. */
@@ -99,6 +107,9 @@ function addPart(
     const block = file.body.blocks[index];
     if (block?.type !== 'table') continue;
     const { table } = block;
+    const repeat = findRepeat(document.tables, table, source);
+    if (repeat) document.diagnostics.push(repeat.diagnostic);
+    if (repeat?.same === true) continue;
     const tableIndex = document.tables.length;
     document.tables.push(outputTable(table, source));
     const context: NormalizeContext = {

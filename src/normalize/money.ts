@@ -16,7 +16,9 @@ const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
  * (blank, a dash, a percentage, words).
  */
 export function readFigure(text: string): Figure | null {
-  let s = fold(text).replace(/，/g, ',').replace(/^[¥￥]/, '');
+  let s = fold(text)
+    .replace(/，/g, ',')
+    .replace(/^[¥￥]/, '');
   let negative = false;
   const bracketed = /^\((.+)\)$/.exec(s);
   if (bracketed?.[1] !== undefined) {

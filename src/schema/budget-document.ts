@@ -14,9 +14,7 @@ export const departmentSchema = z.looseObject({
   parent: z.string().nullable(),
   level: z.enum(['central', 'province', 'prefecture', 'county', 'township']).nullable(),
   /** Smallest GB/T 2260 division that holds the department. */
-  region: z
-    .looseObject({ code: z.string().nullable(), name: z.string(), province: z.string().nullable() })
-    .nullable(),
+  region: z.looseObject({ code: z.string().nullable(), name: z.string(), province: z.string().nullable() }).nullable(),
 });
 
 export const sourceSchema = z.looseObject({

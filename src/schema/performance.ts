@@ -97,9 +97,7 @@ export const performanceSchema = z.looseObject({
       rationale: z.string().nullable(),
       row: indexSchema.nullable(),
       /** Goal texts of a line of a 汇总表. */
-      goals: z
-        .array(z.looseObject({ period: z.enum(['annual', 'implementation']), text: z.string() }))
-        .optional(),
+      goals: z.array(z.looseObject({ period: z.enum(['annual', 'implementation']), text: z.string() })).optional(),
     }),
   ),
   indicators: z.array(indicatorSchema),

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  directionSchema,
-  fundSchema,
-  indexSchema,
-  itemSchema,
-  pageSchema,
-  phaseSchema,
-  yuanSchema,
-} from './common.js';
+import { directionSchema, fundSchema, indexSchema, itemSchema, pageSchema, phaseSchema, yuanSchema } from './common.js';
 
 export const statementKindSchema = z.enum([
   'revenue-expenditure-summary', // 收支总表

@@ -131,8 +131,13 @@ describe('table geometry', () => {
   it('honours gridBefore and gridAfter', async () => {
     const short = `<w:tr><w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr>${cell('中')}</w:tr>`;
     expect(await firstGrid(table([900, 900, 900], row(cell('a'), cell('b'), cell('c')), short))).toEqual([
-      '0,0 1x1 a', '0,1 1x1 b', '0,2 1x1 c', '1,0 1x1 ', '1,1 1x1 中', '1,2 1x1 ',
-    ]); // prettier-ignore
+      '0,0 1x1 a',
+      '0,1 1x1 b',
+      '0,2 1x1 c',
+      '1,0 1x1 ',
+      '1,1 1x1 中',
+      '1,2 1x1 ',
+    ]);
   });
 
   it('begins a merge at a cell that goes on with nothing', async () => {
@@ -169,8 +174,14 @@ describe('table geometry', () => {
   it('opens a nested table into the grid around it', async () => {
     const inner = `<w:tc>${table([450, 450], row(cell('x'), cell('1')), row(cell('y'), cell('2')))}<w:p/></w:tc>`;
     expect(await firstGrid(table([900, 900], row(cell('指标'), inner), row(cell('合计'), cell('3'))))).toEqual([
-      '0,0 2x1 指标', '0,1 1x1 x', '0,2 1x1 1', '1,1 1x1 y', '1,2 1x1 2', '2,0 1x1 合计', '2,1 1x2 3',
-    ]); // prettier-ignore
+      '0,0 2x1 指标',
+      '0,1 1x1 x',
+      '0,2 1x1 1',
+      '1,1 1x1 y',
+      '1,2 1x1 2',
+      '2,0 1x1 合计',
+      '2,1 1x2 3',
+    ]);
   });
 
   it('opens a frame around a table or a text', async () => {

@@ -111,9 +111,18 @@ describe('sheets', () => {
     ]);
     expect(blocks.filter((block) => block.type === 'table')).toHaveLength(2);
     expect(outline(blocks)).toEqual([
-      '收入表', '单位：万元', '科目 | 金额', '税收 | 1.5', '合计 | 1.5',
-      '支出表', '编制单位：某局', '单位：万元', '科目 | 金额 | 备注', '办公费 | 2 | ', '注：不含结转',
-    ]); // prettier-ignore
+      '收入表',
+      '单位：万元',
+      '科目 | 金额',
+      '税收 | 1.5',
+      '合计 | 1.5',
+      '支出表',
+      '编制单位：某局',
+      '单位：万元',
+      '科目 | 金额 | 备注',
+      '办公费 | 2 | ',
+      '注：不含结转',
+    ]);
   });
 
   it('name an untitled table by their tab', async () => {

@@ -1,6 +1,8 @@
 import type { Block } from '../../document/body.js';
 import type { Cell, Table } from '../../document/table.js';
 import { newCell, newTable } from '../new-table.js';
+import { tooLarge } from '../ooxml/failures.js';
+import { LIMITS } from '../ooxml/limits.js';
 import { Ranks } from '../ranks.js';
 import type { Range } from './reference.js';
 import { tableRegions } from './regions.js';
@@ -27,6 +29,8 @@ function contains(region: Range, area: Area): boolean {
 }
 
 function toTable(region: Range, sheet: VisibleSheet): Table {
+  const size = (region.bottom - region.top + 1) * (region.right - region.left + 1);
+  if (size > LIMITS.cells * 5) throw tooLarge(sheet.file, `${size} cells`);
   const areas = new Map<string, Area>();
   for (let row = region.top; row <= region.bottom; row++) {
     for (let col = region.left; col <= region.right;) {

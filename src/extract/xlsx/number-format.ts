@@ -52,7 +52,9 @@ export function formatNumber(value: number, code: string, date1904: boolean): st
   if (section === undefined || /^general$/i.test(section.trim())) return general(value);
   if (isDateCode(section)) return formatDate(value, section, date1904);
   // A section of its own for negative numbers says itself how the sign looks.
-  const signed = value < 0 && !(sections.length > 1 && section === sections[1]);
+  const [, operator = '', limit] = CONDITION.exec(section) ?? [];
+  const negativesOnly = operator === '' ? section === sections[1] : operator.startsWith('<') && Number(limit) <= 0;
+  const signed = value < 0 && !negativesOnly;
   const shown = fill(section, Math.abs(value));
   return signed && /[1-9]/.test(shown) ? `-${shown}` : shown;
 }

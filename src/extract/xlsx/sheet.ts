@@ -68,7 +68,8 @@ export async function readSheet(zip: OfficeZip, part: string, context: SheetCont
     if (open === null) return;
     const { type, style, value, formula } = open;
     open = null;
-    const typed = formula !== null && value === '' ? typedText(formula) : null;
+    const failed = value === '' || type === 'e' || (style.format === 'General' && formula?.endsWith('%') === true);
+    const typed = formula !== null && failed ? typedText(formula) : null;
     if (formula !== null && value === '' && typed === null) uncalculated++;
     const text = tidy(typed ?? display(type, value, style, context, showZeros));
     if (text === '' && style.borders === 0) return;
@@ -132,7 +133,7 @@ function display(type: string, value: string, style: CellStyle, context: SheetCo
 }
 
 /**
- * "=100%" and "=12月" are targets that somebody typed and a program took for formulas: without a stored result and
+ * "=100%" and "=12月" are targets that somebody typed and a program took for formulas: without a proper result and
  * without a function or a reference in them they are text. Null for a formula that really computes something.
  */
 function typedText(formula: string): string | null {

@@ -16,14 +16,18 @@ export interface Area extends Range {
 
 /** A sheet as it is printed: hidden rows and columns are gone, merged cells are known wherever they reach. */
 export class VisibleSheet {
+  readonly file: string;
   readonly rows: number;
   readonly columns: number;
   /** Filled cells that stand in hidden rows or columns. */
   readonly hiddenCells: number;
   readonly #cells = new Map<number, SheetCell>();
   readonly #merged = new Map<number, Area>();
+  /** Columns of the filled cells that begin in a row. Sheets are wide and mostly empty. */
+  readonly #filled = new Map<number, Set<number>>();
 
   constructor(sheet: Sheet, file: string) {
+    this.file = file;
     const rowOf = visibleOrdinal([...sheet.hiddenRows].map((row) => [row, row]));
     const colOf = visibleOrdinal(sheet.hiddenColumns.map((range) => [range.left, range.right]));
     let hiddenCells = 0;
@@ -37,6 +41,7 @@ export class VisibleSheet {
       if (rowOf(cell.row + 1) === row || colOf(cell.col + 1) === col) hiddenCells += cell.text === '' ? 0 : 1;
       else {
         this.#cells.set(row * WIDTH + col, cell);
+        if (cell.text !== '') this.#fill(row, col);
         rows = Math.max(rows, row + 1);
         columns = Math.max(columns, col + 1);
       }
@@ -58,6 +63,7 @@ export class VisibleSheet {
       };
       covered += Math.max(0, area.bottom - area.top + 1) * Math.max(0, area.right - area.left + 1);
       if (covered > MAX_COVERED) throw tooLarge(file, `> ${MAX_COVERED} merged cells`);
+      if (area.text !== '' && area.top <= area.bottom && area.left <= area.right) this.#fill(area.top, area.left);
       for (let y = area.top; y <= area.bottom; y++)
         for (let x = area.left; x <= area.right; x++) this.#merged.set(y * WIDTH + x, area);
     }
@@ -73,13 +79,11 @@ export class VisibleSheet {
 
   /** Filled cells that begin in a row, from left to right. */
   filled(row: number): Area[] {
-    const out: Area[] = [];
-    for (let x = 0; x < this.columns;) {
-      const area = this.area(row, x);
-      if (area.text !== '' && area.top === row) out.push(area);
-      x = area.right + 1;
-    }
-    return out;
+    return [...(this.#filled.get(row) ?? [])]
+      .sort((a, b) => a - b)
+      .map((col) => ({ col, area: this.area(row, col) }))
+      .filter(({ col, area }) => area.top === row && area.left === col && area.text !== '')
+      .map(({ area }) => area);
   }
 
   /** Whether lines around a position make it a cell of a drawn table; a line below alone may be a title's. */
@@ -110,6 +114,12 @@ export class VisibleSheet {
       )
         yield { row, col };
     }
+  }
+
+  #fill(row: number, col: number): void {
+    const columns = this.#filled.get(row);
+    if (columns === undefined) this.#filled.set(row, new Set([col]));
+    else columns.add(col);
   }
 
   #borders(row: number, col: number): number {

@@ -1,8 +1,9 @@
 import type { Block } from '../../document/body.js';
 import type { Stage } from '../../schema/index.js';
-import { collectEvidence, type Evidence } from './evidence.js';
+import { collectEvidence, type Evidence, type Place } from './evidence.js';
 import { organizationIn, organizationKey } from './organization.js';
-import { stageIn } from './evidence.js';
+import { sameKey, splitRuns } from './sections.js';
+import { stageIn } from './stage.js';
 import { yearsIn } from './year.js';
 
 /** A run of blocks that belongs to one department, year and stage. */
@@ -11,17 +12,19 @@ export interface Section {
   readonly code: string | null;
   readonly year: number | null;
   readonly stage: Stage;
+  /** The department that a unit belongs to, where it is printed beside the unit's name. */
+  readonly parent: string | null;
   /** Indices of its blocks, ascending. */
   readonly blocks: readonly number[];
 }
 
-/** A run of fewer tables that bears another name is a slip of a template, no document of its own. */
-const MIN_TABLES = 2;
 const FILE_NAME_WEIGHT = 2.5;
+/** A year in the file's name alone: less than anything the pages say. */
+const FILE_YEAR_WEIGHT = 0.01;
 
 /**
  * Who, which year and which stage; several sections where the tables and forms of one file bear the names of
- * several departments. Every place that names one votes with its weight.
+ * several departments, or several years or stages are bound together. Every place that names one votes with its weight.
  */
 export function identify(
   blocks: readonly Block[],
@@ -31,37 +34,65 @@ export function identify(
   const evidence = collectEvidence(blocks, formDepartment);
   const runs = splitRuns(blocks, evidence);
   const file = fileEvidence(fileName);
-  return runs.map(({ from, to }) => {
+  const sections = runs.map(({ from, to, year, stage }) => {
     const own = evidence.filter(({ block }) => block >= from && block < to);
     // What only one of several sections says counts for it alone; a single section hears the file name too.
     const heard = runs.length === 1 ? [...own, ...file] : own;
-    const name = electName(heard) ?? electName(evidence);
+    const name = electName(heard) ?? electName([...evidence, ...file]);
     return {
       name: name?.name ?? null,
       code: name?.code ?? null,
       year:
-        elect(heard.length > 0 ? heard : evidence, (one) => one.year) ??
+        (runs.length > 1 ? year : null) ??
+        elect(heard, (one) => one.year) ??
         elect([...evidence, ...file], (one) => one.year),
-      stage: elect(heard, (one) => one.stage) ?? elect([...evidence, ...file], (one) => one.stage) ?? 'budget',
+      stage:
+        (runs.length > 1 ? stage : null) ??
+        elect(heard, (one) => one.stage) ??
+        elect([...evidence, ...file], (one) => one.stage) ??
+        'budget',
+      parent: name?.parent ?? null,
       blocks: Array.from({ length: to - from }, (_, i) => from + i),
     };
   });
+  return joinSame(sections);
+}
+
+/** Runs of one department-year that another interrupts are one section. */
+function joinSame(sections: readonly Section[]): Section[] {
+  const out: Section[] = [];
+  for (const section of sections) {
+    const at = out.findIndex(
+      (one) =>
+        one.year === section.year &&
+        one.stage === section.stage &&
+        organizationKey(one.name ?? '') === organizationKey(section.name ?? ''),
+    );
+    const same = out[at];
+    if (same) out[at] = { ...same, blocks: [...same.blocks, ...section.blocks] };
+    else out.push(section);
+  }
+  return out;
 }
 
 function fileEvidence(fileName: string): Evidence[] {
   const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   const name = organizationIn(stem);
+  const stage = stageIn(stem);
+  const told = name !== null || stage !== null;
+  const year = (told ? yearsIn(stem)[0]?.year : yearAlone(stem)) ?? null;
+  const base = { block: -1, place: 'file', code: null, parent: null } as const;
   return [
-    {
-      block: -1,
-      name,
-      code: null,
-      year: name === null ? null : (yearsIn(stem)[0]?.year ?? null),
-      stage: name === null ? null : stageIn(stem),
-      weight: FILE_NAME_WEIGHT,
-      anchor: false,
-    },
+    { ...base, name, year: null, stage, weight: FILE_NAME_WEIGHT },
+    { ...base, name: null, year, stage: null, weight: told ? FILE_NAME_WEIGHT : FILE_YEAR_WEIGHT },
   ];
+}
+
+/** julu-2022.pdf: one year and nothing else that could be one. */
+function yearAlone(stem: string): number | null {
+  const years = new Set([...stem.matchAll(/(?<!\d)20[0-4]\d(?!\d)/g)].map(([year]) => Number(year)));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? year : null;
 }
 
 function elect<T extends string | number>(evidence: readonly Evidence[], pick: (one: Evidence) => T | null): T | null {
@@ -73,14 +104,65 @@ function elect<T extends string | number>(evidence: readonly Evidence[], pick: (
   return best(votes);
 }
 
+interface Elected {
+  readonly name: string;
+  readonly code: string | null;
+  readonly parent: string | null;
+}
+
+/** A unit's own name is worth that much before the department in charge, printed beside it, steps back. */
+const MIN_OWN_NAME = 4;
+const OWN_PLACES: ReadonlySet<Place> = new Set(['cover', 'label', 'caption', 'title']);
+
 /** Names of one body in several forms vote together; printed is the form that got most of the votes. */
-function electName(evidence: readonly Evidence[]): { name: string; code: string | null } | null {
+function electName(evidence: readonly Evidence[]): Elected | null {
   const named = evidence.filter((one) => one.name !== null);
-  const key = elect(named, (one) => organizationKey(one.name ?? ''));
+  const parents = named.filter((one) => one.parent !== null);
+  const own = named.filter((one) => one.parent === null);
+  const unit = parents.length === 0 ? null : electAmong(own.filter(({ place }) => OWN_PLACES.has(place)));
+  const parent = elect(parents, (one) => one.parent);
+  if (
+    unit &&
+    parent !== null &&
+    unit.votes >= MIN_OWN_NAME &&
+    !sameKey(organizationKey(unit.name), organizationKey(parent))
+  )
+    return { ...unit, parent };
+  const elected = electAmong(named);
+  return elected && { ...elected, parent: null };
+}
+
+function electAmong(named: readonly Evidence[]): { name: string; code: string | null; votes: number } | null {
+  const keys = [...new Set(named.map((one) => organizationKey(one.name ?? '')))];
+  const votesOf = (key: string): number => sum(named.filter((one) => organizationKey(one.name ?? '') === key));
+  // 省委办公厅 votes for 江苏省委办公厅.
+  const fullOf = (key: string): string =>
+    keys
+      .filter((other) => other.length > key.length && sameKey(key, other))
+      .sort((a, b) => votesOf(b) - votesOf(a))[0] ?? key;
+  const root = new Map(keys.map((key) => [key, fullOf(key)]));
+  const rootOf = (one: Evidence): string => root.get(organizationKey(one.name ?? '')) ?? '';
+  const key = elect(named, rootOf);
   if (key === null) return null;
-  const same = named.filter((one) => organizationKey(one.name ?? '') === key);
-  const name = elect(same, (one) => one.name);
-  return name === null ? null : { name, code: elect(same, (one) => one.code) };
+  const same = named.filter((one) => rootOf(one) === key);
+  // 司法局 is only printed where nothing says of which place; 普陀区司法局 may be how the body calls itself.
+  const whole = same.filter((one) => !same.some((other) => isBareFormOf(one.name ?? '', other.name ?? '')));
+  const name = elect(whole, (one) => one.name);
+  return name === null ? null : { name, code: elect(same, (one) => one.code), votes: sum(same) };
+}
+
+/** 省委办公厅 beside 江苏省委办公厅: without its place. */
+function isBareFormOf(short: string, full: string): boolean {
+  return (
+    short !== full &&
+    /^(?:省|市|县|区|州|自治区|[^省市县区]{0,3}$)/.test(short) &&
+    sameKey(organizationKey(short), organizationKey(full)) &&
+    full.length > short.length
+  );
+}
+
+function sum(evidence: readonly Evidence[]): number {
+  return evidence.reduce((total, one) => total + one.weight, 0);
 }
 
 function best<T>(votes: ReadonlyMap<T, number>): T | null {
@@ -92,53 +174,4 @@ function best<T>(votes: ReadonlyMap<T, number>): T | null {
       most = count;
     }
   return winner;
-}
-
-interface Run {
-  readonly key: string;
-  readonly from: number;
-  to: number;
-}
-
-/** Cuts the blocks where the tables begin to bear another department's name. */
-function splitRuns(blocks: readonly Block[], evidence: readonly Evidence[]): Run[] {
-  const anchors = evidence.filter((one) => one.anchor && one.name !== null);
-  const keys: { key: string; block: number }[] = [];
-  for (const { block, name } of anchors) {
-    const key = organizationKey(name ?? '');
-    if (keys.at(-1)?.block !== block) keys.push({ key, block });
-  }
-  const runs: Run[] = [];
-  for (const { key, block } of keys) {
-    const last = runs.at(-1);
-    if (last?.key === key) continue;
-    const from = runs.length === 0 ? 0 : startOf(blocks, block);
-    if (last) last.to = from;
-    runs.push({ key, from, to: blocks.length });
-  }
-  if (runs.length === 0) return [{ key: '', from: 0, to: blocks.length }];
-  return mergeSlips(blocks, runs);
-}
-
-/** The caption paragraphs right over a table begin its section. */
-function startOf(blocks: readonly Block[], table: number): number {
-  let start = table;
-  while (start > 0) {
-    const above = blocks[start - 1];
-    if (above === undefined || above.type === 'table' || above.text.length > 60 || /。$/.test(above.text)) break;
-    start--;
-  }
-  return start;
-}
-
-function mergeSlips(blocks: readonly Block[], runs: readonly Run[]): Run[] {
-  const tables = (run: Run): number => blocks.slice(run.from, run.to).filter((block) => block.type === 'table').length;
-  const out: Run[] = [];
-  for (const run of runs) {
-    const last = out.at(-1);
-    if (last && (run.key === last.key || tables(run) < MIN_TABLES)) last.to = run.to;
-    else if (last && tables(last) < MIN_TABLES && out.length === 1) out[0] = { ...run, from: last.from };
-    else out.push({ ...run });
-  }
-  return out;
 }

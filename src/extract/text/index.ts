@@ -1,0 +1,40 @@
+import type { Extracted } from '../extracted.js';
+import { BlockList } from './block-list.js';
+import { decodeText } from './decode.js';
+import { readFlattened } from './flattened.js';
+import { flattenedTable } from './flattened-table.js';
+import { dumpKind, type Dump, itemsOf, linesOf } from './items.js';
+import { readPlain } from './plain.js';
+import { gatherTables } from './raw-table.js';
+import { toTable } from './to-table.js';
+
+/** A text dump of a disclosure (.txt, .md) as paragraphs and tables, as far as its words say where the cells were. */
+export function extractText(bytes: Uint8Array, file: string): Promise<Extracted> {
+  const lines = linesOf(decodeText(bytes, file));
+  const out = new BlockList();
+  READERS[dumpKind(lines)](lines, out);
+  return Promise.resolve({ body: { blocks: out.finish() }, producer: null, diagnostics: out.diagnostics });
+}
+
+const READERS: Readonly<Record<Dump, (lines: readonly string[], out: BlockList) => void>> = {
+  rows: readRows,
+  cells: readCells,
+  plain: readPlain,
+};
+
+function readRows(lines: readonly string[], out: BlockList): void {
+  for (const piece of gatherTables(itemsOf(lines))) {
+    if (piece.kind === 'text') out.text(piece.text);
+    else {
+      const { table, guesses } = toTable(piece);
+      out.table(table, guesses);
+    }
+  }
+}
+
+function readCells(lines: readonly string[], out: BlockList): void {
+  for (const piece of readFlattened(lines)) {
+    if (piece.kind === 'text') out.text(piece.text);
+    else out.table(flattenedTable(piece.rows), []);
+  }
+}

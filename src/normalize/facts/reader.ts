@@ -1,0 +1,321 @@
+import type { Fact, Phase, Stage } from '../../schema/index.js';
+import { readFigure, toYuan } from '../money.js';
+import type { Passage } from './passage.js';
+import {
+  ASIDE,
+  CHANGE_BEFORE,
+  COMPARED,
+  COMPARED_FIGURE,
+  COMPARED_WORDS,
+  COMPARISON,
+  COMPLETION,
+  LAST_YEAR,
+  PHASES,
+  SHARE,
+  UNCHANGED,
+  YEAR,
+} from './phrases.js';
+import {
+  codedItem,
+  hasFunctionalMark,
+  isNeutral,
+  readFunctional,
+  subjectIn,
+  type Named,
+  type Subject,
+} from './subject.js';
+import { FUND_WORDS, VEHICLE_PART, VEHICLE_PURCHASE, VEHICLE_STOCK } from './vocabulary.js';
+
+export interface FactsContext {
+  readonly source: number;
+  readonly fiscalYear: number | null;
+  readonly stage: Stage;
+}
+
+interface Clause {
+  readonly text: string;
+  readonly from: number;
+  /** The clause before it only says with what is compared. */
+  readonly rawFrom: number;
+  /** First clause of a sentence: a comparison there is about the whole that the sentence before took apart. */
+  readonly first: boolean;
+}
+
+/** Figures, and words that stand for one: 持平, 大于预算数. */
+const TOKEN = new RegExp(
+  [
+    '(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(亿元|千元|万元|元|%|辆)(?![/\\w])',
+    `(?<unchanged>${UNCHANGED.source})`,
+    `(?<compared>${COMPARED.source})`,
+  ].join('|'),
+  'g',
+);
+/** Commas inside figures end no clause. */
+const CLAUSE_END = /[。;!?:]|,(?!(?<=\d,)\d{3}(?!\d))/g;
+const SENTENCE_END = /[。;!?]/;
+const FUND = new RegExp(FUND_WORDS.map(({ words }) => words).join('|'), 'g');
+const AFTER_COMPARISON = new RegExp(
+  `${COMPARISON.source}(?:年初|当年)?(?:预算|决算|执行|完成|收入|支出)*(?:数|额)?(?:基数)?(?:相比|比较|比)?`,
+  'g',
+);
+
+/** Reads the passages of one section in order; what one says about the subject holds on in the next. */
+export class FactReader {
+  readonly facts: Fact[] = [];
+  #passage: Passage | null = null;
+  #subject: Subject | null = null;
+  #direction: Subject['item'] | null = null;
+  #class: string | null = null;
+  #stock = false;
+  #mergeable: Fact | null = null;
+  /** What the last 其中 takes apart, and whether it was in the sentence before. */
+  /** 小于上年预算数, which a figure may follow. */
+  #compared: Fact | null = null;
+  /** Where in the clause the words before the figure begin. */
+  #leadFrom = 0;
+  /** The words before the figure name its subject: what stands before them is another figure's. */
+  #named = false;
+  #whole: { subject: Subject; age: number } | null = null;
+
+  constructor(private readonly context: FactsContext) {}
+
+  read(passage: Passage): void {
+    this.#passage = passage;
+    const { folded } = passage;
+    if (/^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分/.test(folded)) this.#class = null;
+    this.#subject = null;
+    this.#whole = null;
+    let [from, aside, comparison, first] = [0, false, -1, true];
+    CLAUSE_END.lastIndex = 0;
+    while (from < folded.length) {
+      const end = CLAUSE_END.exec(folded);
+      const to = end?.index ?? folded.length;
+      const text = folded.slice(from, to);
+      if (!aside) {
+        const at = text.search(ASIDE);
+        const clause = {
+          text: at < 0 ? text : text.slice(0, at),
+          from,
+          rawFrom: comparison < 0 ? from : comparison,
+          first,
+        };
+        aside = at >= 0;
+        const found = this.#clause(clause);
+        comparison = !found && COMPARISON.test(clause.text) ? from : -1;
+      }
+      first = false;
+      if (end === null) break;
+      if (SENTENCE_END.test(end[0])) {
+        [aside, comparison, this.#mergeable] = [false, -1, null];
+        if (end[0] === '。') {
+          first = true;
+          this.#whole = older(this.#whole);
+        }
+      }
+      from = to + 1;
+    }
+  }
+
+  /** False where the clause holds no figure. */
+  #clause(clause: Clause): boolean {
+    this.#compared = null;
+    if (/^\(?其中/.test(clause.text) && this.#subject !== null) this.#whole = { subject: this.#subject, age: 0 };
+    if (clause.first && this.#whole !== null && COMPARISON_FIRST.test(clause.text)) this.#subject = this.#whole.subject;
+    let end = 0;
+    for (const match of clause.text.matchAll(TOKEN)) {
+      const lead = clause.text.slice(end, match.index);
+      this.#leadFrom = end;
+      const stop = match.index + match[0].length;
+      const [, digits, unit] = match;
+      if (unit === '%') this.#percent(clause, lead, digits ?? '', stop);
+      else if (unit === '辆') this.#vehicles(clause, lead, digits ?? '', stop);
+      else if (unit !== undefined) this.#money(clause, lead, toYuan(readFigure(digits ?? '') ?? ZERO, unit), stop);
+      else this.#wordOnly(clause, lead, match[0], stop);
+      end = stop;
+    }
+    if (end === 0) this.#nameOnly(clause.text);
+    return end > 0;
+  }
+
+  #money(clause: Clause, lead: string, amount: number | null, stop: number): void {
+    if (amount === null) return;
+    if (lead === '' && this.#compared !== null) {
+      this.#compared.amount = amount;
+      this.#compared.raw = this.#raw(clause, stop, null);
+      return;
+    }
+    const change = changeBefore(lead);
+    if (change !== null) {
+      if (!this.#turnTo(withoutComparison(change.before))) return;
+      this.#mergeable = this.#add(clause, stop, { measure: 'change', amount, change: change.change });
+      return;
+    }
+    if (COMPARED_FIGURE.test(lead)) {
+      if (!this.#turnTo(withoutComparison(lead))) return;
+      const year = yearIn(lead, this.context.fiscalYear) ?? null;
+      this.#add(clause, stop, { measure: 'amount', amount, year, phase: phaseIn(lead) });
+      return;
+    }
+    if (!this.#turnTo(lead)) return;
+    const year = yearIn(lead, this.context.fiscalYear);
+    this.#add(clause, stop, {
+      measure: 'amount',
+      amount,
+      phase: phaseIn(lead) ?? this.#defaultPhase(),
+      ...(year === undefined ? {} : { year }),
+    });
+  }
+
+  #percent(clause: Clause, lead: string, digits: string, stop: number): void {
+    const percent = Number(digits.replaceAll(',', ''));
+    const change = changeBefore(lead);
+    if (change !== null) {
+      const open = this.#mergeable;
+      if (
+        open?.percent === null &&
+        isNeutral(withoutComparison(change.before)) &&
+        (open.change === change.change || open.amount === 0)
+      ) {
+        open.percent = percent;
+        open.raw = this.#raw(clause, stop, open.raw);
+        this.#mergeable = null;
+      } else if (this.#turnTo(withoutComparison(change.before)))
+        this.#add(clause, stop, { measure: 'change', percent, change: change.change });
+    } else if (SHARE.test(lead)) this.#ratio(clause, lead.replace(SHARE, ''), 'share', percent, stop);
+    else if (COMPLETION.test(lead)) this.#ratio(clause, lead.replace(COMPLETION, ''), 'rate', percent, stop);
+  }
+
+  #ratio(clause: Clause, lead: string, measure: 'share' | 'rate', percent: number, stop: number): void {
+    if (this.#turnTo(lead)) this.#add(clause, stop, { measure, percent });
+  }
+
+  /** 持平, 小于预算数: the comparison must be said in the clause, or the clause must be about the subject alone. */
+  #wordOnly(clause: Clause, lead: string, word: string, stop: number): void {
+    const compared = COMPARED.exec(word)?.[1];
+    const before = withoutComparison(lead).replace(/与(?:年初)?预算数|与上年数?|保持/g, '');
+    if (compared !== undefined) {
+      if (this.#turnTo(before.replace(/(?:决算|本年|预算|执行)数$/, '')))
+        this.#compared = this.#add(clause, stop, { measure: 'change', change: COMPARED_WORDS[compared] ?? null });
+      return;
+    }
+    const said = COMPARISON.test(lead) || /预算数|上年|保持/.test(lead) || /持平/.test(word);
+    if (!said || /应|《/.test(lead) || /"/.test(before.replace(/"?三公"?/, ''))) return;
+    if (this.#mergeable?.change === 'unchanged' || !this.#turnTo(before)) return;
+    this.#mergeable = this.#add(clause, stop, { measure: 'change', change: 'unchanged' });
+  }
+
+  #vehicles(clause: Clause, lead: string, digits: string, stop: number): void {
+    const bare = lead.replace(/^.*[、(]/, '');
+    const use = VEHICLE_PART.exec(bare)?.[1];
+    if (VEHICLE_PURCHASE.test(lead)) this.#stock = false;
+    else if (VEHICLE_STOCK.test(lead)) this.#stock = true;
+    else if (use === undefined || !this.#stock) return;
+    if (!this.#stock) return;
+    this.#subject = { item: 'vehicles-count', code: null, labelPath: use === undefined ? [] : [use] };
+    const year = yearIn(clause.text.slice(0, stop), this.context.fiscalYear);
+    this.#add(clause, stop, { measure: 'amount', amount: Number(digits), ...(year === undefined ? {} : { year }) });
+  }
+
+  /** A clause without a figure may still name the functional item that the next ones speak of. */
+  #nameOnly(text: string): void {
+    const coded = codedItem(text);
+    if (coded !== null) this.#subject = coded;
+    else if (hasFunctionalMark(text)) this.#functional(text);
+  }
+
+  /** Makes the words before a figure the subject. False where they name something else. */
+  #turnTo(lead: string): boolean {
+    const named = hasFunctionalMark(lead) ? this.#functional(lead) : subjectIn(lead, this.#direction);
+    this.#named = named !== 'inherit';
+    if (named === 'inherit') return this.#subject !== null;
+    this.#subject = named === 'unknown' ? null : named;
+    this.#mergeable = null;
+    if (named === 'unknown') return false;
+    if (named.item === 'current-year-revenue' || named.item === 'current-year-expenditure')
+      this.#direction = named.item;
+    return true;
+  }
+
+  #functional(text: string): Named {
+    const read = readFunctional(text);
+    this.#subject = null;
+    if (read.economic || !isNeutral(read.rest)) return 'unknown';
+    if (read.levels.startsWith('类') && !read.levels.includes('项')) this.#class = read.names[0] ?? null;
+    const labelPath =
+      read.levels.startsWith('款') && this.#class !== null ? [this.#class, ...read.names] : [...read.names];
+    this.#subject = { item: 'functional-item', code: read.code, labelPath };
+    return this.#subject;
+  }
+
+  #defaultPhase(): Phase {
+    return this.context.stage === 'budget' ? 'budget' : 'executed';
+  }
+
+  #add(clause: Clause, stop: number, found: Partial<Fact>): Fact | null {
+    if (this.#subject === null || this.#passage === null) return null;
+    const { item, code, labelPath } = this.#subject;
+    const stock = item === 'vehicles-count' || item === 'fixed-assets';
+    const fact: Fact = {
+      item,
+      code,
+      labelPath: [...labelPath],
+      measure: 'amount',
+      phase: stock ? null : this.#defaultPhase(),
+      year: this.context.fiscalYear,
+      amount: null,
+      percent: null,
+      change: null,
+      raw: this.#raw(clause, stop, null),
+      source: this.context.source,
+      ...this.#place(clause.from + stop - 1),
+      ...found,
+    };
+    if (stock) fact.phase = null;
+    this.facts.push(fact);
+    return fact;
+  }
+
+  #place(position: number): Pick<Fact, 'page' | 'bbox'> {
+    const { page, bbox } = this.#passage?.placeOf(position) ?? { page: null, bbox: null };
+    return { page, bbox: bbox === null ? null : [...bbox] };
+  }
+
+  #raw(clause: Clause, stop: number, before: string | null): string {
+    const from = this.#named && this.#leadFrom > 0 ? clause.from + this.#leadFrom : clause.rawFrom;
+    const raw = (this.#passage?.raw(from, clause.from + stop) ?? '').replace(/^(?:[、和及]|[（(]?其中[:：]?)+/, '');
+    return before === null || raw.startsWith(before) ? raw : `${before}，${raw}`;
+  }
+}
+
+const COMPARISON_FIRST = new RegExp(`^${COMPARISON.source}`);
+/** What a 其中 takes apart counts in its own sentence and the next. */
+function older(whole: { subject: Subject; age: number } | null): { subject: Subject; age: number } | null {
+  return whole === null || whole.age > 0 ? null : { subject: whole.subject, age: whole.age + 1 };
+}
+
+const ZERO = { digits: '0', decimals: 0 };
+
+function changeBefore(lead: string): { change: Fact['change']; before: string } | null {
+  for (const { pattern, change } of CHANGE_BEFORE) {
+    const match = pattern.exec(lead);
+    if (match !== null) return { change, before: lead.slice(0, match.index) };
+  }
+  return null;
+}
+
+function withoutComparison(text: string): string {
+  return text.replace(AFTER_COMPARISON, '');
+}
+
+/** The year said in the words; undefined where none is. */
+function yearIn(text: string, fiscalYear: number | null): number | null | undefined {
+  const said = YEAR.exec(text)?.[1];
+  if (said !== undefined) return Number(said);
+  if (LAST_YEAR.test(text.replace(/上年(?:财政拨款)?结[转余]/, ''))) return fiscalYear === null ? null : fiscalYear - 1;
+  return undefined;
+}
+
+function phaseIn(text: string): Phase | null {
+  const words = text.slice(text.lastIndexOf(')') + 1).replace(FUND, '');
+  return PHASES.find(({ pattern }) => pattern.test(words))?.phase ?? null;
+}

@@ -1,0 +1,69 @@
+import type { Block } from '../../document/body.js';
+import { levelOf, regionAmong, regionOf, type Level, type Region } from './region.js';
+import { yearsIn } from './year.js';
+
+/** What the document says of its department beside the name. */
+export interface Description {
+  readonly scope: 'consolidated' | 'unit';
+  readonly level: Level | null;
+  readonly region: Region | null;
+}
+
+/** Headings and titles are no longer than this. */
+const MAX_HEADING = 60;
+
+export function describe(name: string, blocks: readonly Block[]): Description {
+  const region = regionOf(name) ?? regionAmong(name, textOf(blocks)) ?? regionInProse(blocks);
+  return {
+    scope: scopeOf(name, blocks),
+    level: isCentralBody(name, blocks) ? 'central' : levelIn(name, region),
+    region,
+  };
+}
+
+/** A university says where it stands, not who pays for it. */
+function levelIn(name: string, region: Region | null): Level | null {
+  return /(?:大学|学院)$/.test(name) && regionOf(name) === null ? null : levelOf(name, region);
+}
+
+function isCentralBody(name: string, blocks: readonly Block[]): boolean {
+  if (!/(?:大学|学院|医院|研究院|研究所|中心)$/.test(name)) return false;
+  return texts(blocks).some((text) =>
+    /(?:教育部|工业和信息化部|国家卫生健康委|中央部门|国家民委)(?:直属|部属|主管)|直属(?:国家)?教育部|中央部门预算/.test(
+      text,
+    ),
+  );
+}
+
+/** 单位预算 is a unit's, 部门预算 a department's with its units. The line with the year decides, else the majority. */
+function scopeOf(name: string, blocks: readonly Block[]): 'consolidated' | 'unit' {
+  if (/本级$|[（(](?:本级|机关|本部)[)）]$/.test(name)) return 'unit';
+  if (/[（(](?:汇总|部门)[)）]$/.test(name)) return 'consolidated';
+  const headings = texts(blocks).filter((text) => text.length <= MAX_HEADING);
+  const cover = headings.find(
+    (text) => /(?:部门|单位)(?:综合)?(?:预算|决算)(?!编制|主管|单位)/.test(text) && yearsIn(text).length > 0,
+  );
+  if (cover !== undefined) return /单位(?:综合)?(?:预算|决算)/.test(cover) ? 'unit' : 'consolidated';
+  const count = (pattern: RegExp): number => headings.filter((text) => pattern.test(text)).length;
+  return count(/单位(?:预算|决算)/) > 2 * count(/部门(?:预算|决算)/) ? 'unit' : 'consolidated';
+}
+
+/** Universities and courts do not begin with their place; their own description says where they stand. */
+function regionInProse(blocks: readonly Block[]): Region | null {
+  for (const text of texts(blocks)) {
+    const place = /(?:位于|坐落于|坐落在|地处|驻地在?|校址在?)([\u4e00-\u9fff]{2,20})/.exec(text)?.[1];
+    const region = place === undefined ? null : regionOf(place);
+    if (region) return region;
+  }
+  return null;
+}
+
+function textOf(blocks: readonly Block[]): string {
+  return texts(blocks).join('\n');
+}
+
+function texts(blocks: readonly Block[]): string[] {
+  return blocks.map((block) =>
+    (block.type === 'paragraph' ? block.text : (block.table.caption.title ?? '')).replace(/\s+/g, ''),
+  );
+}
