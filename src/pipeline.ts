@@ -1,18 +1,15 @@
 import { basename } from 'node:path';
-import { runChecks } from './check/index.js';
+import { checkYears, runChecks } from './check/index.js';
 import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
 import type { Page } from './document/page.js';
 import { detectFormat, type Format } from './extract/detect.js';
-import { extractDocx } from './extract/docx/index.js';
 import type { Extracted } from './extract/extracted.js';
 import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
 import { readInput } from './extract/read-file.js';
 import { rejectFormat } from './extract/reject.js';
-import { extractText } from './extract/text/index.js';
-import { extractXlsx } from './extract/xlsx/index.js';
 import { buildDocument, groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
@@ -60,6 +57,7 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
     }
   }
   const documents = groupParts(parts).map(checkedDocument);
+  for (const [document, checks] of checkYears(documents)) document.checks.push(...checks);
   for (const document of documents) {
     validate(document);
     options.onStage?.('documents', null, document);
@@ -100,11 +98,13 @@ interface ReadBody {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Formats without pages, which come as paragraphs and tables at once. */
-const EXTRACTORS: Partial<Record<Format, (bytes: Uint8Array, file: string) => Promise<Extracted>>> = {
-  docx: extractDocx,
-  xlsx: extractXlsx,
-  text: extractText,
+type Extractor = (bytes: Uint8Array, file: string) => Promise<Extracted>;
+
+/** Formats without pages, which come as paragraphs and tables at once. Loaded when a file of theirs turns up. */
+const EXTRACTORS: Partial<Record<Format, () => Promise<Extractor>>> = {
+  docx: async () => (await import('./extract/docx/index.js')).extractDocx,
+  xlsx: async () => (await import('./extract/xlsx/index.js')).extractXlsx,
+  text: async () => (await import('./extract/text/index.js')).extractText,
 };
 
 const MEDIA_TYPES: Partial<Record<Format, string>> = {
@@ -127,8 +127,9 @@ async function readBody(bytes: Uint8Array, file: string, options: ParseOptions):
     text: 'born-digital',
   };
   if (format === 'pdf') return readPdf(bytes, file, source, options);
-  const extract = EXTRACTORS[format];
-  if (extract === undefined) throw rejectFormat(format, file);
+  const load = EXTRACTORS[format];
+  if (load === undefined) throw rejectFormat(format, file);
+  const extract = await load();
   const { body, producer, diagnostics } = await extract(bytes, file);
   return { body, source: { ...source, producer }, diagnostics };
 }
