@@ -12,6 +12,8 @@ export interface Glyph {
   readonly font: number;
   /** Direction of the baseline as displayed, degrees clockwise: 0 reads left to right, 90 top to bottom. */
   readonly angle: number;
+  /** A blank was drawn right before it. */
+  readonly spaced?: boolean;
 }
 
 /** A drawn table line (框线), a thin straight piece. `at` is its middle across, `from`..`to` its extent along. */

@@ -16,6 +16,8 @@ export interface TextLine {
 const WORD_GAP = 0.2;
 /** Between ideographs only a gap of about a character (全角空格) is a blank: justified text spreads by 0.3. */
 const WIDE_GAP = 0.75;
+/** Between Chinese and Latin, without a blank drawn between them. */
+const MIXED_GAP = 0.5;
 /** Glyphs whose heights share this much of the smaller one stand in one line. */
 const SAME_LINE = 0.5;
 
@@ -60,9 +62,11 @@ export function lineText(glyphs: readonly Glyph[]): string {
 }
 
 function isGap(a: Glyph, b: Glyph): boolean {
-  const gap = b.box[0] - a.box[2];
-  const wide = isWide(a.text) && isWide(b.text);
-  return gap > Math.min(a.size, b.size) * (wide ? WIDE_GAP : WORD_GAP);
+  const gap = (b.box[0] - a.box[2]) / Math.min(a.size, b.size);
+  if (isWide(a.text) && isWide(b.text)) return gap > WIDE_GAP;
+  // Word sets a quarter of an em between Chinese and Latin (自动间距) where no blank was typed.
+  if (isWide(a.text) || isWide(b.text)) return gap > (b.spaced === true ? WORD_GAP : MIXED_GAP);
+  return gap > WORD_GAP;
 }
 
 /** Cuts a line at gaps of `ems` and more: 编制部门：…            单位：元 is two texts in one line. */

@@ -10,6 +10,7 @@ import type { DrawnGlyph } from './walk-state.js';
 const SAME_PLACE = 0.08;
 /** Control, format and blank characters leave no ink. */
 const INKLESS = /^[\s\p{Cc}\p{Cf}\u3000]*$/u;
+const BLANK = /[\s\u3000]/;
 const PRIVATE_USE = /\p{Co}/u;
 
 export interface PageFacts {
@@ -25,13 +26,19 @@ export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: re
   const seen = new Map<string, Box[]>();
   const glyphs: Glyph[] = [];
   const unreadable = { replacement: 0, privateUse: 0 };
+  let spaced = false;
   for (const glyph of drawn) {
-    if (glyph.shown !== 'shown' || INKLESS.test(glyph.text)) continue;
+    if (glyph.shown !== 'shown') continue;
+    if (INKLESS.test(glyph.text)) {
+      spaced ||= BLANK.test(glyph.text);
+      continue;
+    }
     if (isRepeat(glyph, seen)) continue;
     if (glyph.text.includes('\uFFFD')) unreadable.replacement++;
     else if (PRIVATE_USE.test(glyph.text)) unreadable.privateUse++;
     const { box, size, font, angle } = glyph;
-    glyphs.push({ text: foldRadicals(glyph.text), box, size, font, angle });
+    glyphs.push({ text: foldRadicals(glyph.text), box, size, font, angle, ...(spaced ? { spaced } : {}) });
+    spaced = false;
   }
   return { ...facts, glyphs, rules, unreadable };
 }
