@@ -36,6 +36,17 @@ describe('hostile documents end in a typed error', () => {
     expect(await failure(docx(paragraph('x'), { 'word/styles.xml': megabytes(60, '<a/>') }))).toMatch(/^docx-/);
   });
 
+  it.each([
+    ['paragraphs', 60_000, '<w:p><w:r><w:t>text</w:t></w:r></w:p>'],
+    ['line breaks', 60_000, '<w:r><w:t>text</w:t><w:br/></w:r>'],
+    ['runs', 25_000, '<w:r><w:t>text</w:t></w:r><w:r><w:rPr><w:sz w:val="9"/></w:rPr><w:t>x</w:t></w:r>'],
+  ])('more prose than any document has: %s', async (_, count, piece) => {
+    // Unlike in a bomb, every number differs, so that it does not pack too well.
+    const varied = Array.from({ length: count }, (_, i) => piece.replace('text', String((i * 7919) ** 3))).join('');
+    const body = piece.startsWith('<w:p>') ? varied : `<w:p>${varied}</w:p>`;
+    expect(await failure(docx(body))).toBe('docx-too-large');
+  });
+
   it('5,000 nested elements', async () => {
     const deep = '<w:sdt><w:sdtContent>'.repeat(2500) + '</w:sdtContent></w:sdt>'.repeat(2500);
     expect(await failure(docx(deep))).toBe('docx-too-large');

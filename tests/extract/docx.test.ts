@@ -52,6 +52,26 @@ describe('paragraphs and tables', () => {
     expect(texts(await read(first + paragraph('下半')))).toEqual(['上半下半']);
   });
 
+  it('keeps such a paragraph before a table in its place', async () => {
+    const last = '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>单位：万元</w:t></w:r></w:p>';
+    const blocks = await read(paragraph('一') + last + table([1, 1], row(cell('甲'), cell('乙'))) + paragraph('二'));
+    expect(blocks.map((block) => (block.type === 'paragraph' ? block.text : '表'))).toEqual([
+      '一',
+      '单位：万元',
+      '表',
+      '二',
+    ]);
+  });
+
+  it('keeps every character and the font height of prose', async () => {
+    const run = (size: number, text: string): string =>
+      `<w:r><w:rPr><w:sz w:val="${size}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const [block] = await read(
+      `<w:p>${run(21, '一')}${run(32, ' 甲&lt;b&gt; &amp;amp; $&amp; %\u{20BB7}\u2028乙 ')}</w:p>`,
+    );
+    expect(block).toMatchObject({ text: '一 甲<b> &amp; $& %\u{20BB7} 乙', size: 16 });
+  });
+
   it('does not lose the rest of a document to a field that never ends', async () => {
     const open = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>码</w:t></w:r></w:p>';
     expect(texts(await read(open + paragraph('后文')))).toEqual(['后文']);
@@ -95,6 +115,11 @@ describe('automatic numbers', () => {
       '二、戊',
       '（一）己',
     ]);
+  });
+
+  it('stand on the line of the text, not before a break', async () => {
+    const body = item(1, 0, '甲').replace('<w:t', '<w:br/><w:t');
+    expect(texts(await read(body, { 'word/numbering.xml': numbering }))).toEqual(['一、甲']);
   });
 
   it('start where the list says', async () => {

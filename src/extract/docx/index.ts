@@ -6,6 +6,7 @@ import { readXml } from '../ooxml/xml.js';
 import { OfficeZip } from '../ooxml/zip.js';
 import { toBlocks } from './grid.js';
 import { ListCounter, readNumbering } from './numbering.js';
+import { readProse } from './prose.js';
 import { DocumentReader } from './reader.js';
 import { readStyles } from './styles.js';
 
@@ -24,7 +25,7 @@ export async function extractDocx(bytes: Uint8Array, file: string): Promise<Extr
   const reader = new DocumentReader(file, { styles, counter });
   await readXml(zip, part, reader);
   return {
-    body: { blocks: toBlocks(reader.blocks) },
+    body: { blocks: toBlocks(await readProse(reader.blocks, file)) },
     producer: await producerOf(zip),
     diagnostics: reader.embedded > 0 ? [embeddedPart(reader.embedded)] : [],
   };

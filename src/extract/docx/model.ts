@@ -1,9 +1,18 @@
+import { tidy } from '../../text/fold.js';
+
 /** What a Word document holds, before tables become grids. */
 export interface DocxParagraph {
   readonly type: 'paragraph';
+  readonly runs: readonly TextRun[];
   /** Lines of the paragraph; a real line break (w:br) is \n. */
   readonly text: string;
-  /** Font height in points. */
+  /** Font height in points that most characters are set in. */
+  readonly size: number | null;
+}
+
+/** Text set in one font height; \n is a line break, \t a tab. */
+export interface TextRun {
+  readonly text: string;
   readonly size: number | null;
 }
 
@@ -34,6 +43,30 @@ export interface DocxCell {
 }
 
 export type DocxBlock = DocxParagraph | DocxTable;
+
+export function newParagraph(runs: readonly TextRun[]): DocxParagraph {
+  return { type: 'paragraph', runs, text: textOf(runs), size: mainSize(runs) };
+}
+
+export function textOf(runs: readonly TextRun[]): string {
+  return tidy(runs.map((run) => run.text).join(''));
+}
+
+function mainSize(runs: readonly TextRun[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { text, size } of runs) {
+    const visible = text.trim().length;
+    if (size !== null && visible > 0) counts.set(size, (counts.get(size) ?? 0) + visible);
+  }
+  let best: number | null = null;
+  let most = 0;
+  for (const [size, count] of counts)
+    if (count > most) {
+      most = count;
+      best = size;
+    }
+  return best;
+}
 
 /** Text of a cell: its paragraphs as lines, without empty ones. */
 export function cellText(blocks: readonly DocxBlock[]): string {

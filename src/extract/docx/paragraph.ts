@@ -1,5 +1,4 @@
-import { tidy } from '../../text/fold.js';
-import type { DocxParagraph } from './model.js';
+import { newParagraph, textOf, type DocxParagraph, type TextRun } from './model.js';
 import type { ListCounter } from './numbering.js';
 import { isOn, type Styles } from './styles.js';
 import { fromSymbolFont, isSymbolFont, symbolText } from './symbols.js';
@@ -27,9 +26,7 @@ export class ParagraphBuilder {
   #numId: string | null = null;
   #depth: number | null = null;
   #run: Run = NO_RUN;
-  #text = '';
-  /** Characters set in each size (half points): the size of most of them is the paragraph's. */
-  readonly #sizes = new Map<number, number>();
+  readonly #runs: TextRun[] = [];
   /** Tracked deletion of the paragraph mark: the text goes on in the next paragraph. */
   markDeleted = false;
 
@@ -66,11 +63,13 @@ export class ParagraphBuilder {
   text(text: string): void {
     if (this.#hidden()) return;
     const shown = this.#run.font === '' ? text : fromSymbolFont(this.#run.font, text);
-    this.#text += shown;
+    if (shown === '') return;
     const { styles } = this.#context;
-    const size = this.#run.size ?? styles.size(this.#style, this.#run.style);
-    const visible = shown.trim().length;
-    if (size !== null && visible > 0) this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + visible);
+    const halves = this.#run.size ?? styles.size(this.#style, this.#run.style);
+    const size = halves === null ? null : halves / 2;
+    const last = this.#runs.at(-1);
+    if (last?.size === size) this.#runs[this.#runs.length - 1] = { text: last.text + shown, size };
+    else this.#runs.push({ text: shown, size });
   }
 
   symbol({ attr }: XmlElement): void {
@@ -78,16 +77,16 @@ export class ParagraphBuilder {
   }
 
   /** The finished paragraph. `carried` is the text of a paragraph before it whose mark was deleted. */
-  finish(carried: string, inCell: boolean): DocxParagraph {
-    const text = tidy(carried + this.#text);
+  finish(carried: readonly TextRun[], inCell: boolean): DocxParagraph {
+    const runs = [...carried, ...this.#runs];
     const label = this.#label();
     // An empty numbered cell is a running number (序号); an empty numbered paragraph elsewhere is a stray.
-    const shown = text !== '' || inCell ? tidy(label + text) : '';
-    return { type: 'paragraph', text: shown, size: this.#size() };
+    if (label === '' || (!inCell && textOf(runs) === '')) return newParagraph(runs);
+    return newParagraph([{ text: label, size: null }, ...withoutLead(runs)]);
   }
 
-  get raw(): string {
-    return this.#text;
+  get runs(): readonly TextRun[] {
+    return this.#runs;
   }
 
   #hidden(): boolean {
@@ -107,15 +106,10 @@ export class ParagraphBuilder {
       styles.of(this.#style, 'depth') ?? (this.#style === null ? 0 : counter.depthOfStyle(numId, this.#style));
     return counter.next(numId, this.#depth ?? byStyle);
   }
+}
 
-  #size(): number | null {
-    let best: number | null = null;
-    let most = 0;
-    for (const [size, count] of this.#sizes)
-      if (count > most) {
-        most = count;
-        best = size;
-      }
-    return best === null ? null : best / 2;
-  }
+/** White space before the text, breaks above all, would part the number from it. */
+function withoutLead(runs: readonly TextRun[]): TextRun[] {
+  const first = runs.findIndex((run) => run.text.trim() !== '');
+  return runs.slice(first).map((run, i) => (i === 0 ? { ...run, text: run.text.trimStart() } : run));
 }

@@ -3,16 +3,10 @@ import { LIMITS } from '../ooxml/limits.js';
 import type { XmlElement, XmlHandler } from '../ooxml/xml.js';
 import type { DocxBlock } from './model.js';
 import { ParagraphBuilder, type ParagraphContext } from './paragraph.js';
+import { paragraphXml } from './prose.js';
+import { flush, type Story } from './story.js';
 import { isOn } from './styles.js';
 import { TableBuilder } from './table-builder.js';
-
-/** A place that paragraphs and tables go to: the body, a cell, a text box. */
-interface Story {
-  readonly blocks: DocxBlock[];
-  readonly kind: 'body' | 'cell' | 'box';
-  /** Text of a paragraph whose end mark was deleted. */
-  carried: string;
-}
 
 /** Subtrees that are not part of the printed text: deleted text, former properties, field codes, phonetic guides. */
 // prettier-ignore
@@ -23,17 +17,14 @@ const SKIPPED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * word/document.xml as blocks in document order.
- *
- * Prose is read here too, and not by a converter of Word documents to HTML: text of cells and text of paragraphs need
- * the same treatment (tracked changes, hidden runs, symbols, automatic numbers, which such converters leave out), order
- * between paragraphs and tables comes for nothing, and no tree of the whole document has to be held in memory.
+ * word/document.xml as blocks in document order: what of it is printed, tables in full, and prose as runs of text, from
+ * which mammoth makes the paragraphs (prose.ts).
  */
 export class DocumentReader implements XmlHandler {
   readonly #file: string;
   readonly #context: ParagraphContext;
   readonly #names: string[] = [];
-  readonly #stories: Story[] = [{ blocks: [], kind: 'body', carried: '' }];
+  readonly #stories: Story[] = [{ blocks: [], kind: 'body', carried: [] }];
   readonly #paragraphs: ParagraphBuilder[] = [];
   readonly #tables: TableBuilder[] = [];
   /** Blocks of text boxes anchored in an open paragraph; they follow it. */
@@ -46,6 +37,8 @@ export class DocumentReader implements XmlHandler {
   #skip = 0;
   #cells = 0;
   #embedded = 0;
+  /** XML of the paragraphs outside tables that mammoth would get. */
+  #prose = 0;
 
   constructor(file: string, context: ParagraphContext) {
     this.#file = file;
@@ -167,7 +160,7 @@ export class DocumentReader implements XmlHandler {
         this.#beginCell();
         break;
       case 'w:txbxContent':
-        this.#stories.push({ blocks: [], kind: 'box', carried: '' });
+        this.#stories.push({ blocks: [], kind: 'box', carried: [] });
         break;
       case 'mc:AlternateContent':
         this.#alternatives.push({ taken: false });
@@ -198,11 +191,11 @@ export class DocumentReader implements XmlHandler {
   #beginCell(): void {
     if (++this.#cells > LIMITS.cells) throw tooLarge(this.#file, `> ${LIMITS.cells} cells`);
     const blocks = this.#tables.at(-1)?.beginCell() ?? [];
-    this.#stories.push({ blocks, kind: 'cell', carried: '' });
+    this.#stories.push({ blocks, kind: 'cell', carried: [] });
   }
 
   #endCell(): void {
-    this.#flush(this.#stories.pop());
+    flush(this.#stories.pop());
     this.#tables.at(-1)?.endCell();
   }
 
@@ -210,13 +203,13 @@ export class DocumentReader implements XmlHandler {
     const table = this.#tables.pop()?.table;
     const story = this.#stories.at(-1);
     if (table === undefined || story === undefined || table.rows.length === 0) return;
-    this.#flush(story);
+    flush(story);
     story.blocks.push(table);
   }
 
   #endBox(): void {
     const story = this.#stories.pop();
-    this.#flush(story);
+    flush(story);
     const boxes = this.#boxes.at(-1) ?? this.#stories.at(-1)?.blocks;
     for (const block of story?.blocks ?? []) boxes?.push(block);
   }
@@ -228,20 +221,16 @@ export class DocumentReader implements XmlHandler {
     if (paragraph === undefined || story === undefined) return;
     // A field code never goes on into the next paragraph; a file that forgets to end one must not lose its rest.
     for (let i = 0; i < this.#fieldCodes.length; i++) this.#fieldCodes[i] = false;
-    if (paragraph.markDeleted) story.carried += paragraph.raw;
+    if (paragraph.markDeleted) for (const run of paragraph.runs) story.carried.push(run);
     else {
       const finished = paragraph.finish(story.carried, story.kind === 'cell');
-      story.carried = '';
+      story.carried = [];
       if (finished.text !== '') story.blocks.push(finished);
+      // Counted here as well as in prose.ts: a document with too much of it is not read to its end first.
+      if (this.#tables.length === 0) this.#prose += paragraphXml(finished).length;
+      if (this.#prose > LIMITS.proseXml) throw tooLarge(this.#file, `> ${LIMITS.proseXml / 1e6} MB of prose`);
     }
     for (const block of boxes) story.blocks.push(block);
-  }
-
-  /** Text carried by a deleted paragraph mark with no paragraph after it. */
-  #flush(story: Story | undefined): void {
-    if (story === undefined || story.carried.trim() === '') return;
-    story.blocks.push({ type: 'paragraph', text: story.carried.trim(), size: null });
-    story.carried = '';
   }
 
   #field(type: string | null): void {

@@ -18,4 +18,9 @@ export const LIMITS = {
   cells: 200_000,
   /** Columns of one table. */
   columns: 512,
+  /**
+   * Characters of XML that the prose of a document, without its tables, is handed to mammoth in. Mammoth builds three
+   * trees of it and takes 100 to 200 times its size in memory: 400 MB here. 300 pages of prose come to 1.2 million.
+   */
+  proseXml: 2_000_000,
 } as const;

@@ -28,6 +28,8 @@ export interface PdfOptions {
   readonly pages?: readonly (readonly [number, number])[] | undefined;
   /** Called with each page's operators before anything is dropped; for tests. */
   readonly onDrawn?: (page: number, glyphs: readonly DrawnGlyph[], proxy: PdfPage) => void | Promise<void>;
+  /** Leaves pdf.js as it is, slower; tests prove that both ways read the same. */
+  readonly plain?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface PdfOptions {
 export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfExtract> {
   const wanted = (number: number): boolean =>
     !options.pages || options.pages.some(([from, to]) => number >= from && number <= to);
-  const extract = await openPdf(bytes, NO_IMAGES, async (pdfjs, document, budget) => {
+  const extract = await openPdf(bytes, NO_IMAGES, options, async (pdfjs, document, budget) => {
     const pages: Page[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       if (!wanted(number)) continue;
@@ -48,7 +50,7 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
   });
   const blank = extract.pages.filter(({ glyphs }) => glyphs.length === 0);
   if (blank.length === 0 || blank.length === extract.pages.length) return extract;
-  const covers = await imageCovers(bytes, blank);
+  const covers = await imageCovers(bytes, blank, options);
   return { ...extract, pages: extract.pages.map((page) => ({ ...page, imageCover: covers.get(page.number) ?? 0 })) };
 }
 
@@ -59,15 +61,16 @@ const ALL_IMAGES = -1;
 async function openPdf<T>(
   bytes: Uint8Array,
   maxImageSize: number,
+  { plain = false }: PdfOptions,
   work: (pdfjs: PdfJs, document: Document, budget: InflateBudget) => Promise<T>,
 ): Promise<T> {
   const pdfjs = await loadPdfJs();
   const budget = new InflateBudget();
-  return withFastGlobals(budget, async () => {
-    const worker = directWorker(pdfjs);
+  const read = async (): Promise<T> => {
+    const worker = plain ? null : directWorker(pdfjs);
     const task = pdfjs.getDocument({
       ...resourceOptions(),
-      ...fontFaceOptions,
+      ...(plain ? {} : fontFaceOptions),
       ...(worker ? { worker } : {}),
       data: new Uint8Array(bytes), // pdf.js takes the buffer over
       cMapPacked: true,
@@ -82,12 +85,17 @@ async function openPdf<T>(
       await task.destroy();
       worker?.destroy();
     }
-  });
+  };
+  return plain ? read() : withFastGlobals(budget, read);
 }
 
 /** How much of each of these pages pictures cover: a page without text is a scan, or blank. */
-async function imageCovers(bytes: Uint8Array, pages: readonly Page[]): Promise<Map<number, number>> {
-  return openPdf(bytes, ALL_IMAGES, async (pdfjs, document) => {
+async function imageCovers(
+  bytes: Uint8Array,
+  pages: readonly Page[],
+  options: PdfOptions,
+): Promise<Map<number, number>> {
+  return openPdf(bytes, ALL_IMAGES, options, async (pdfjs, document) => {
     const covers = new Map<number, number>();
     for (const { number, width, height } of pages) {
       const { imageArea } = await readPage(pdfjs, document, number, {});
