@@ -17,5 +17,7 @@ await build({
   minifySyntax: true,
   logLevel: 'warning',
   // CommonJS packages inside ask for node's own modules by require.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });

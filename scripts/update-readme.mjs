@@ -1,9 +1,11 @@
-// Writes the tables of options, error codes and diagnostic codes of both READMEs from the code (`npm run docs`, after
+// Writes the tables of options, rules, error codes and diagnostic codes of both READMEs from the code (`npm run docs`, after
 // a build). With --check it writes nothing and fails where a table is not what the code says.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { createProgram } from '../dist/cli/program.js';
 import { MESSAGES } from '../dist/cli/messages.js';
+import { RULES } from '../dist/check/index.js';
+import { WORDS } from '../dist/cli/words.js';
 import { DIAGNOSTICS } from '../dist/document/diagnostic-codes.js';
 import { ERRORS } from '../dist/document/error-codes.js';
 
@@ -15,12 +17,20 @@ const READMES = [
       options: ['option', 'meaning'],
       errors: ['code', 'what is wrong', 'what to do'],
       diagnostics: ['code', 'meaning'],
+      'check-options': ['option', 'meaning'],
+      rules: ['rule', 'what must hold', 'severity'],
     },
   },
   {
     path: new URL('../README.zh-CN.md', import.meta.url),
     language: 'zh',
-    heads: { options: ['选项', '含义'], errors: ['代码', '问题', '办法'], diagnostics: ['代码', '含义'] },
+    heads: {
+      options: ['选项', '含义'],
+      errors: ['代码', '问题', '办法'],
+      diagnostics: ['代码', '含义'],
+      'check-options': ['选项', '含义'],
+      rules: ['规则', '应当成立的', '级别'],
+    },
   },
 ];
 
@@ -29,6 +39,14 @@ const ROWS = {
     ...createProgram(language, {}, new Chalk({ level: 0 })).options.map((option) => [option.flags, option.description]),
     ['-h, --help', MESSAGES.optionHelp[language]],
   ],
+  'check-options': (language) => [
+    ...(
+      createProgram(language, {}, new Chalk({ level: 0 })).commands.find((command) => command.name() === 'check')
+        ?.options ?? []
+    ).map((option) => [option.flags, option.description]),
+    ['-h, --help', MESSAGES.optionHelp[language]],
+  ],
+  rules: (language) => RULES.map((rule) => [rule.id, rule.title[language], WORDS[rule.severity][language]]),
   errors: (language) =>
     Object.entries(ERRORS).map(([code, { problem, hint }]) => [
       code,

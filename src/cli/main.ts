@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { ParseError } from '../document/errors.js';
+import { runCheck, runExplain } from './check.js';
 import { painters } from './colour.js';
 import { chooseLanguage } from './language.js';
 import { createProgram } from './program.js';
@@ -31,6 +32,12 @@ export async function main(argv: readonly string[]): Promise<number> {
       },
       schema: async (settings) => {
         status = await runSchema(settings, streams, reporter);
+      },
+      check: async (files, settings) => {
+        status = await runCheck(files, settings, streams, reporter, paint.stdout);
+      },
+      explain: async (rule, settings) => {
+        status = await runExplain(rule, settings, streams, reporter);
       },
     },
     paint.stdout,

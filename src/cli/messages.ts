@@ -34,12 +34,38 @@ export const MESSAGES = {
     zh: '输出结果的 JSON Schema（draft 2020-12）',
     en: 'print the JSON Schema of the documents (draft 2020-12)',
   },
+  commandCheck: {
+    zh: '校验：报告数字之间、文字与表格之间不符之处',
+    en: 'check the figures against each other and against the text, and report what does not agree',
+  },
+  argumentCheck: {
+    zh: '要校验的文件或文件夹；- 表示标准输入',
+    en: 'files to check, or folders of them; - is standard input',
+  },
+  optionCheckFormat: {
+    zh: '输出格式；默认是供人阅读的报告',
+    en: 'output format; by default a report for the eye',
+  },
+  optionCheckVerbose: {
+    zh: '相符的规则也列出；出错时附调用栈',
+    en: 'rules that hold too, and stacks of errors',
+  },
+  commandExplain: {
+    zh: '说明一条校验规则的含义；不写规则则列出全部',
+    en: 'say what a rule means; without one, list them all',
+  },
+  argumentRule: { zh: '规则的编号或名称，例如 N-02', en: 'id or name of a rule, for example N-02' },
+  usageRule: {
+    zh: '没有规则“{value}”；budget-parse explain 列出全部规则',
+    en: "there is no rule '{value}'; budget-parse explain lists them all",
+  },
   helpAfter: {
     zh: `示例：
   budget-parse 部门预算.pdf > 结果.json
   budget-parse 说明.pdf 表格.pdf -o 结果.json
   budget-parse *.pdf --format ndjson | jq '.department.name'
   budget-parse 部门预算.pdf --pages 3 --dump grids
+  budget-parse check 部门预算.pdf
 
 退出码：
   0 每个输入都得到结果   1 有输入失败或不是预决算公开文件
@@ -49,6 +75,7 @@ export const MESSAGES = {
   budget-parse narrative.pdf tables.pdf -o result.json
   budget-parse *.pdf --format ndjson | jq '.department.name'
   budget-parse disclosure.pdf --pages 3 --dump grids
+  budget-parse check disclosure.pdf
 
 Exit status:
   0 every input gave a document      1 an input failed or held no disclosure

@@ -3,11 +3,12 @@ import type { ChalkInstance } from 'chalk';
 import type { Bilingual, Language } from '../document/bilingual.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../output/format.js';
 import type { StageName } from '../pipeline.js';
+import { CHECK_FORMATS, type CheckFormat } from './check.js';
 import { COMMANDER_HEADINGS, MESSAGES } from './messages.js';
 import { parsePages, type PageRange } from './pages.js';
 import { STAGES } from './stages.js';
 import { UsageError } from './usage.js';
-import { version } from './version.js';
+import { version } from '../document/version.js';
 
 /** What the command line says after parsing. */
 export interface Settings {
@@ -22,9 +23,14 @@ export interface Settings {
   color: boolean;
 }
 
+/** What stands behind `check`: its formats are its own. */
+export type CheckSettings = Omit<Settings, 'format' | 'dump'> & { format?: CheckFormat };
+
 export interface Actions {
   parse(files: string[], settings: Settings): Promise<void>;
   schema(settings: Settings): Promise<void>;
+  check(files: string[], settings: CheckSettings): Promise<void>;
+  explain(rule: string | undefined, settings: Settings): Promise<void>;
 }
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -36,17 +42,40 @@ interface OptionSpec {
   readonly conflicts?: string;
 }
 
+const OUTPUT: OptionSpec = { flags: '-o, --output <file>', text: MESSAGES.optionOutput };
+const PAGES: OptionSpec = { flags: '-p, --pages <list>', text: MESSAGES.optionPages, read: readPages };
+const STRICT: OptionSpec = { flags: '--strict', text: MESSAGES.optionStrict };
+const LANG: OptionSpec = { flags: '--lang <zh|en>', text: MESSAGES.optionLang, read: oneOf('--lang', LANGUAGES) };
+const NO_COLOR: OptionSpec = { flags: '--no-color', text: MESSAGES.optionNoColor };
+
 const OPTIONS: readonly OptionSpec[] = [
   { flags: '-f, --format <json|ndjson>', text: MESSAGES.optionFormat, read: oneOf('--format', OUTPUT_FORMATS) },
-  { flags: '-o, --output <file>', text: MESSAGES.optionOutput },
-  { flags: '-p, --pages <list>', text: MESSAGES.optionPages, read: readPages },
+  OUTPUT,
+  PAGES,
   { flags: '--dump <stage>', text: MESSAGES.optionDump, read: oneOf('--dump', STAGES) },
-  { flags: '--strict', text: MESSAGES.optionStrict },
-  { flags: '--lang <zh|en>', text: MESSAGES.optionLang, read: oneOf('--lang', LANGUAGES) },
+  STRICT,
+  LANG,
   { flags: '-q, --quiet', text: MESSAGES.optionQuiet, conflicts: 'verbose' },
   { flags: '--verbose', text: MESSAGES.optionVerbose },
-  { flags: '--no-color', text: MESSAGES.optionNoColor },
+  NO_COLOR,
 ];
+
+const CHECK_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '-f, --format <json|ndjson|sarif>',
+    text: MESSAGES.optionCheckFormat,
+    read: oneOf('--format', CHECK_FORMATS),
+  },
+  OUTPUT,
+  PAGES,
+  STRICT,
+  LANG,
+  { flags: '--verbose', text: MESSAGES.optionCheckVerbose },
+  NO_COLOR,
+];
+
+/** Options of commands that only print. */
+const PRINT_OPTIONS: readonly OptionSpec[] = [OUTPUT, LANG, NO_COLOR];
 
 function oneOf<T extends string>(option: string, choices: readonly T[]): (value: string) => T {
   return (value) => {
@@ -71,17 +100,32 @@ export function createProgram(language: Language, actions: Actions, paint: Chalk
     .version(version, '-V, --version', MESSAGES.optionVersion[language])
     .helpOption('-h, --help', MESSAGES.optionHelp[language])
     .helpCommand(false)
+    // After the name of a command come the command's options: `check` has formats of its own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .configureHelp({ styleTitle: (title) => paint.bold(heading(title, language)) })
     .addHelpText('after', `\n${MESSAGES.helpAfter[language]}\n\n${stagesLine(language)}`);
   for (const spec of OPTIONS) program.addOption(toOption(spec, language));
   program.action((files: string[], settings: Settings) => actions.parse(files, settings));
-  program
-    .command('schema')
-    .description(MESSAGES.commandSchema[language])
-    .helpOption('-h, --help', MESSAGES.optionHelp[language])
-    .action(() => actions.schema(program.opts<Settings>()));
+  const command = (name: string, text: Bilingual, options: readonly OptionSpec[]): Command => {
+    const added = program
+      .command(name)
+      .description(text[language])
+      .helpOption('-h, --help', MESSAGES.optionHelp[language]);
+    for (const spec of options) added.addOption(toOption(spec, language));
+    return added;
+  };
+  const schema = command('schema', MESSAGES.commandSchema, PRINT_OPTIONS);
+  schema.action(() => actions.schema(schema.optsWithGlobals<Settings>()));
+  const check = command('check', MESSAGES.commandCheck, CHECK_OPTIONS);
+  check.argument('[file...]', MESSAGES.argumentCheck[language]);
+  check.action((files: string[]) =>
+    actions.check(files, { ...program.opts<Settings>(), ...check.opts<CheckSettings>() }),
+  );
+  const explain = command('explain', MESSAGES.commandExplain, PRINT_OPTIONS);
+  explain.argument('[rule]', MESSAGES.argumentRule[language]);
+  explain.action((rule: string | undefined) => actions.explain(rule, explain.optsWithGlobals<Settings>()));
   return program;
 }
 

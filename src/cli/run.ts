@@ -58,9 +58,9 @@ export async function runParse(
 }
 
 /** All inputs in one run, because files of one department-year make one document; what fails is set aside. */
-async function parseAll(
+export async function parseAll(
   inputs: readonly Input[],
-  settings: Settings,
+  settings: Pick<Settings, 'pages'>,
   failures: ParseError[],
 ): Promise<BudgetDocument[]> {
   try {
@@ -110,7 +110,11 @@ export async function runSchema(settings: Settings, streams: Streams, reporter: 
   return (await save(target, settings, reporter)) === false ? EXIT.input : EXIT.ok;
 }
 
-async function save(target: Target, settings: Settings, reporter: Reporter): Promise<string | null | false> {
+export async function save(
+  target: Target,
+  settings: Pick<Settings, 'output'>,
+  reporter: Reporter,
+): Promise<string | null | false> {
   try {
     return await target.finish();
   } catch (error) {
@@ -120,7 +124,7 @@ async function save(target: Target, settings: Settings, reporter: Reporter): Pro
   }
 }
 
-async function openInputs(files: readonly string[], stdin: Readable): Promise<Input[]> {
+export async function openInputs(files: readonly string[], stdin: Readable): Promise<Input[]> {
   let piped: Promise<Uint8Array> | null = null;
   const inputs: Input[] = [];
   for (const file of files) {
@@ -134,10 +138,10 @@ function nameOf(input: Input): string {
   return typeof input === 'string' ? input : input.fileName;
 }
 
-function pagesOf(settings: Settings): Pick<ParseOptions, 'pages'> {
+function pagesOf(settings: Pick<Settings, 'pages'>): Pick<ParseOptions, 'pages'> {
   return settings.pages === undefined ? {} : { pages: settings.pages };
 }
 
-function hasFailedCheck(document: BudgetDocument): boolean {
+export function hasFailedCheck(document: BudgetDocument): boolean {
   return document.checks.some((check) => check.status === 'fail' && check.severity === 'error');
 }

@@ -50,7 +50,7 @@ function limit(lines: readonly string[], most: number, { language, paint }: Summ
   return [...kept, paint.dim(`    ${word(WORDS.more, language, lines.length - kept.length)}`)];
 }
 
-function headline(document: BudgetDocument, { language, paint, columns }: SummaryOptions): string {
+export function headline(document: BudgetDocument, { language, paint, columns }: SummaryOptions): string {
   const { department, fiscalYear, stage, sources } = document;
   const year = fiscalYear === null ? word(WORDS.yearUnknown, language) : word(WORDS.year, language, fiscalYear);
   const code = department.code === null ? '' : ` (${department.code})`;

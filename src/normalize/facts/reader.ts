@@ -1,20 +1,7 @@
 import type { Fact, Phase, Stage } from '../../schema/index.js';
 import { readFigure, toYuan } from '../money.js';
 import type { Passage } from './passage.js';
-import {
-  ASIDE,
-  CHANGE_BEFORE,
-  COMPARED,
-  COMPARED_FIGURE,
-  COMPARED_WORDS,
-  COMPARISON,
-  COMPLETION,
-  LAST_YEAR,
-  PHASES,
-  SHARE,
-  UNCHANGED,
-  YEAR,
-} from './phrases.js';
+import { ASIDE, COMPARED, COMPARED_FIGURE, COMPARED_WORDS, COMPARISON, COMPLETION, SHARE } from './phrases.js';
 import {
   codedItem,
   hasFunctionalMark,
@@ -24,7 +11,18 @@ import {
   type Named,
   type Subject,
 } from './subject.js';
-import { FUND_WORDS, VEHICLE_PART, VEHICLE_PURCHASE, VEHICLE_STOCK } from './vocabulary.js';
+import { VEHICLE_PART, VEHICLE_PURCHASE, VEHICLE_STOCK } from './vocabulary.js';
+import {
+  changeBefore,
+  CLAUSE_END,
+  COMPARISON_FIRST,
+  older,
+  phaseIn,
+  SENTENCE_END,
+  TOKEN,
+  withoutComparison,
+  yearIn,
+} from './words.js';
 
 export interface FactsContext {
   readonly source: number;
@@ -40,24 +38,6 @@ interface Clause {
   /** First clause of a sentence: a comparison there is about the whole that the sentence before took apart. */
   readonly first: boolean;
 }
-
-/** Figures, and words that stand for one: 持平, 大于预算数. */
-const TOKEN = new RegExp(
-  [
-    '(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(亿元|千元|万元|元|%|辆)(?![/\\w])',
-    `(?<unchanged>${UNCHANGED.source})`,
-    `(?<compared>${COMPARED.source})`,
-  ].join('|'),
-  'g',
-);
-/** Commas inside figures end no clause. */
-const CLAUSE_END = /[。;!?:]|,(?!(?<=\d,)\d{3}(?!\d))/g;
-const SENTENCE_END = /[。;!?]/;
-const FUND = new RegExp(FUND_WORDS.map(({ words }) => words).join('|'), 'g');
-const AFTER_COMPARISON = new RegExp(
-  `${COMPARISON.source}(?:年初|当年)?(?:预算|决算|执行|完成|收入|支出)*(?:数|额)?(?:基数)?(?:相比|比较|比)?`,
-  'g',
-);
 
 /** Reads the passages of one section in order; what one says about the subject holds on in the next. */
 export class FactReader {
@@ -287,35 +267,4 @@ export class FactReader {
   }
 }
 
-const COMPARISON_FIRST = new RegExp(`^${COMPARISON.source}`);
-/** What a 其中 takes apart counts in its own sentence and the next. */
-function older(whole: { subject: Subject; age: number } | null): { subject: Subject; age: number } | null {
-  return whole === null || whole.age > 0 ? null : { subject: whole.subject, age: whole.age + 1 };
-}
-
 const ZERO = { digits: '0', decimals: 0 };
-
-function changeBefore(lead: string): { change: Fact['change']; before: string } | null {
-  for (const { pattern, change } of CHANGE_BEFORE) {
-    const match = pattern.exec(lead);
-    if (match !== null) return { change, before: lead.slice(0, match.index) };
-  }
-  return null;
-}
-
-function withoutComparison(text: string): string {
-  return text.replace(AFTER_COMPARISON, '');
-}
-
-/** The year said in the words; undefined where none is. */
-function yearIn(text: string, fiscalYear: number | null): number | null | undefined {
-  const said = YEAR.exec(text)?.[1];
-  if (said !== undefined) return Number(said);
-  if (LAST_YEAR.test(text.replace(/上年(?:财政拨款)?结[转余]/, ''))) return fiscalYear === null ? null : fiscalYear - 1;
-  return undefined;
-}
-
-function phaseIn(text: string): Phase | null {
-  const words = text.slice(text.lastIndexOf(')') + 1).replace(FUND, '');
-  return PHASES.find(({ pattern }) => pattern.test(words))?.phase ?? null;
-}

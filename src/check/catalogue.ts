@@ -1,0 +1,31 @@
+import type { Rule } from './rule.js';
+import { CLASSIFICATION_RULES } from './rules/classification.js';
+import { CROSS_TABLE_RULES } from './rules/cross.js';
+import { EVALUATION_RULES } from './rules/evaluation.js';
+import { INDICATOR_RULES } from './rules/indicators.js';
+import { PERFORMANCE_CROSS_RULES } from './rules/performance-cross.js';
+import { PROSE_CHANGE_RULES } from './rules/prose-changes.js';
+import { PROSE_SUM_RULES } from './rules/prose-sums.js';
+import { PROSE_TABLE_RULES } from './rules/prose-tables.js';
+import { PROSE_TEXT_RULES } from './rules/prose-text.js';
+import { STRUCTURE_RULES } from './rules/structure.js';
+import { WITHIN_TABLE_RULES } from './rules/within.js';
+import { YEAR_RULE } from './years.js';
+
+const FAMILIES = 'TXNSP';
+
+/** Every rule, in the order in which they are tried and told: within tables, across, prose, structure, indicators. */
+export const RULES: readonly Rule[] = [
+  ...WITHIN_TABLE_RULES,
+  ...EVALUATION_RULES,
+  ...CROSS_TABLE_RULES,
+  ...CLASSIFICATION_RULES,
+  ...PERFORMANCE_CROSS_RULES,
+  YEAR_RULE,
+  ...PROSE_TABLE_RULES,
+  ...PROSE_CHANGE_RULES,
+  ...PROSE_SUM_RULES,
+  ...PROSE_TEXT_RULES,
+  ...STRUCTURE_RULES,
+  ...INDICATOR_RULES,
+].sort((a, b) => FAMILIES.indexOf(a.id.charAt(0)) - FAMILIES.indexOf(b.id.charAt(0)) || (a.id < b.id ? -1 : 1));

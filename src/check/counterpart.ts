@@ -1,0 +1,303 @@
+import type { Fact, Item, Line, StatementKind } from '../schema/index.js';
+import type { CheckContext } from './context.js';
+import { sum } from './numbers.js';
+import {
+  bareName,
+  byCode,
+  cell,
+  fundColumn,
+  grandTotal,
+  itemColumn,
+  sideTotals,
+  totalRow,
+  wholeColumn,
+} from './pick.js';
+import type { StatementView, Term } from './view.js';
+
+// The figures of the tables that an amount of the text may be: the text is right when it is one of them.
+
+type Find = (context: CheckContext, fact: Fact) => (Term | undefined)[];
+
+const SUMMARY: StatementKind = 'revenue-expenditure-summary';
+const FISCAL: StatementKind = 'fiscal-appropriation-summary';
+const BASIC: readonly StatementKind[] = [
+  'general-public-budget-basic-expenditure',
+  'fiscal-appropriation-basic-expenditure',
+  'basic-expenditure',
+];
+const EXPENDITURE: readonly StatementKind[] = [
+  'expenditure-summary',
+  'fiscal-appropriation-expenditure',
+  'general-public-budget-expenditure',
+];
+
+function totals(
+  context: CheckContext,
+  kind: StatementKind,
+  direction: 'revenue' | 'expenditure',
+): (Term | undefined)[] {
+  return context.of(kind).flatMap((view) => {
+    const { current, total } = sideTotals(view, direction);
+    return [total, current];
+  });
+}
+
+/** Lines of the two-sided summaries by their label. */
+function labelled(
+  context: CheckContext,
+  kinds: readonly StatementKind[],
+  label: RegExp,
+  direction: 'revenue' | 'expenditure',
+): (Term | undefined)[] {
+  return context
+    .of(...kinds)
+    .flatMap((view) =>
+      view.lines
+        .filter(
+          (line) =>
+            line.direction === direction &&
+            (line.role === 'item' || line.role === 'subtotal') &&
+            label.test(line.labelPath.join('')),
+        )
+        .flatMap((line) => view.amountColumns.map((column) => cell(view, line, column))),
+    );
+}
+
+function ofItem(context: CheckContext, kinds: readonly StatementKind[], item: Item): (Term | undefined)[] {
+  return context.of(...kinds).flatMap((view) => {
+    const inColumn = cell(view, totalRow(view), itemColumn(view, item));
+    const inLines = view.lines
+      .filter((line) => line.item === item)
+      .flatMap((line) => view.amountColumns.map((column) => cell(view, line, column)));
+    return [inColumn, ...inLines];
+  });
+}
+
+const REVENUE_PARTS: Readonly<Record<string, RegExp>> = {
+  财政拨款: /财政拨款|^一般公共预算/,
+  一般公共预算: /一般公共预算/,
+  政府性基金预算: /基金/,
+  国有资本经营预算: /国有资本/,
+  财政专户管理资金: /财政专户/,
+  事业收入: /事业收入/,
+  经营收入: /经营收入/,
+  上级补助收入: /上级补助/,
+  附属单位上缴收入: /附属单位/,
+  其他收入: /其他(收入|资金)/,
+  其他资金: /其他资金|其他收入/,
+};
+
+const revenue: Find = (context, fact) => {
+  const [part] = fact.labelPath;
+  if (part === undefined)
+    return [...totals(context, SUMMARY, 'revenue'), ...context.of('revenue-summary').map(grandTotal)];
+  const label = REVENUE_PARTS[part];
+  if (label === undefined) return [];
+  const columns = context
+    .of('revenue-summary')
+    .flatMap((view) =>
+      view.amountColumns
+        .filter(({ path }) => label.test(path.join('')))
+        .map((column) => cell(view, totalRow(view), column)),
+    );
+  const fiscal = part === '财政拨款' ? totals(context, FISCAL, 'revenue') : [];
+  return [...labelled(context, [SUMMARY, FISCAL, 'revenue-summary'], label, 'revenue'), ...columns, ...fiscal];
+};
+
+const FUND_TABLES = {
+  一般公共预算: ['general-public-budget', 'general-public-budget-expenditure'],
+  政府性基金预算: ['government-fund', 'government-fund'],
+  国有资本经营预算: ['state-capital', 'state-capital'],
+} as const;
+
+const expenditure: Find = (context, fact) => {
+  const [part] = fact.labelPath;
+  if (part === undefined)
+    return [...totals(context, SUMMARY, 'expenditure'), ...context.of('expenditure-summary').map(grandTotal)];
+  if (part === '财政拨款')
+    return [
+      ...totals(context, FISCAL, 'expenditure'),
+      ...context.of('fiscal-appropriation-expenditure').map(grandTotal),
+    ];
+  if (part in FUND_TABLES) {
+    const [fund, kind] = FUND_TABLES[part as keyof typeof FUND_TABLES];
+    const columns = context.of(FISCAL).flatMap((view) => {
+      const rows = view.lines.filter(
+        ({ role, direction }) => direction === 'expenditure' && (role === 'total' || role === 'current-year-total'),
+      );
+      return rows.map((row) => cell(view, row, fundColumn(view, fund)));
+    });
+    return [
+      ...columns,
+      ...context
+        .of(kind)
+        .flatMap((view) => [
+          grandTotal(view),
+          cell(view, totalRow(view), itemColumn(view, 'current-year-expenditure')),
+        ]),
+    ];
+  }
+  return labelled(context, [SUMMARY, FISCAL, 'expenditure-summary'], new RegExp(part), 'expenditure').concat(
+    context
+      .of('expenditure-summary')
+      .flatMap((view) =>
+        view.amountColumns
+          .filter(({ path }) => path.join('').includes(part))
+          .map((column) => cell(view, totalRow(view), column)),
+      ),
+  );
+};
+
+const both: Find = (context, fact) => {
+  const kind = fact.labelPath[0] === '财政拨款' ? FISCAL : SUMMARY;
+  if (fact.labelPath.length > 0 && kind === SUMMARY) return [];
+  return [...totals(context, kind, 'revenue'), ...totals(context, kind, 'expenditure')];
+};
+
+const basic: Find = (context) => [
+  ...ofItem(context, [SUMMARY, FISCAL, ...EXPENDITURE], 'basic-expenditure'),
+  ...context.of(...BASIC).flatMap((view) => [grandTotal(view), classSum(view, ALL)]),
+];
+
+const ALL = /^3\d\d$/;
+const PERSONNEL = /^(301|303)$/;
+const OTHER = /^3(?!01|03)\d\d$/;
+
+/** Personnel is 301 and 303, the rest of basic expenditure is not; some tables print no sum of either. */
+function classSum(view: StatementView, codes: RegExp): Term | undefined {
+  const column = wholeColumn(view);
+  const lines = view.lines.filter(
+    (line) => line.classification === 'economic-department' && codes.test(line.code ?? ''),
+  );
+  if (column === undefined || lines.length === 0) return undefined;
+  const terms = lines.map((line) => view.term(line, column));
+  const [first] = terms;
+  if (first === undefined || terms.some(({ value }) => value === null)) return undefined;
+  return { ...first, value: sum(terms.map(({ value }) => value ?? 0)) };
+}
+
+const personnel: Find = (context) => [
+  ...ofItem(context, BASIC, 'personnel-expenses'),
+  ...context.of(...BASIC).map((view) => classSum(view, PERSONNEL)),
+];
+
+const nonPersonnel: Find = (context) => [
+  ...ofItem(context, BASIC, 'non-personnel-expenses'),
+  ...context.of(...BASIC).map((view) => classSum(view, OTHER)),
+];
+
+const threePublic: Find = (context, fact) =>
+  context.of('three-public-expenses').flatMap((view) => {
+    const columns = view.amountColumns.filter(
+      (column) =>
+        column.item === fact.item && (fact.phase === null || column.phase === null || column.phase === fact.phase),
+    );
+    const lines = view.lines.filter((line) => line.item === fact.item);
+    return [
+      ...columns.map((column) => cell(view, totalRow(view), column)),
+      ...lines.map((line) => cell(view, line, wholeColumn(view))),
+    ];
+  });
+
+const agency: Find = (context) => [
+  ...ofItem(context, ['three-public-expenses'], 'agency-operating-expenses'),
+  ...context.of('agency-operating-expenses').map(grandTotal),
+];
+
+const PROCURED: Readonly<Record<string, RegExp>> = {
+  'procurement-goods': /^货物/,
+  'procurement-works': /^工程/,
+  'procurement-services': /^服务/,
+};
+
+const procurement: Find = (context, fact) =>
+  context.of('government-procurement').flatMap((view) => {
+    const label = PROCURED[fact.item];
+    if (label === undefined) return [grandTotal(view)];
+    return view.lines
+      .filter((line) => line.level === 1 && label.test(line.label ?? ''))
+      .map((line) => cell(view, line, wholeColumn(view)));
+  });
+
+const balance: Find = (context, fact) =>
+  context
+    .of(SUMMARY)
+    .flatMap((view) =>
+      view.lines
+        .filter(
+          (line) =>
+            line.role === fact.item &&
+            (fact.labelPath.length === 0 || bareName(line.label ?? '').startsWith(bareName(fact.labelPath.join('')))),
+        )
+        .flatMap((line) => view.amountColumns.map((column) => cell(view, line, column))),
+    );
+
+/** By code where one is printed, else by the names from the 项 upwards where they are unambiguous. */
+const functional: Find = (context, fact) => {
+  const listed = context.of(...EXPENDITURE, 'government-fund', 'state-capital').flatMap((view) => {
+    const line = (fact.code === null ? undefined : byCode(view).get(fact.code)) ?? named(view, fact.labelPath);
+    return [cell(view, line, wholeColumn(view))];
+  });
+  if (fact.labelPath.length > 1) return listed;
+  const name = bareName(fact.labelPath[0] ?? '');
+  const summaries = context
+    .of(SUMMARY, FISCAL)
+    .flatMap((view) =>
+      view.lines
+        .filter((line) => line.breakdown === 'function' && bareName(line.label ?? '') === name)
+        .flatMap((line) => view.amountColumns.map((column) => cell(view, line, column))),
+    );
+  return [...listed, ...summaries];
+};
+
+function named(view: StatementView, path: readonly string[]): Line | undefined {
+  const names = path.map(bareName);
+  const last = names.at(-1);
+  const fits = view.lines.filter(
+    (line) =>
+      line.classification === 'function' &&
+      bareName(line.label ?? '') === last &&
+      (path.length === 1 ? line.level === 1 : line.level > 1),
+  );
+  const under = fits.filter(
+    (line) => line.parent !== null && bareName(view.lines[line.parent]?.label ?? '') === names.at(-2),
+  );
+  const deepest = (under.length > 0 ? under : fits).filter((line) => line.leaf || path.length === 1);
+  return deepest.length === 1 ? deepest[0] : undefined;
+}
+
+const FINDERS: Partial<Record<Fact['item'], Find>> = {
+  total: both,
+  'current-year-revenue': revenue,
+  'current-year-expenditure': expenditure,
+  'basic-expenditure': basic,
+  'project-expenditure': (context) => ofItem(context, [SUMMARY, FISCAL, ...EXPENDITURE], 'project-expenditure'),
+  'personnel-expenses': personnel,
+  'non-personnel-expenses': nonPersonnel,
+  'three-public-total': threePublic,
+  'overseas-trips': threePublic,
+  'official-vehicles': threePublic,
+  'vehicle-purchase': threePublic,
+  'vehicle-operation': threePublic,
+  'official-reception': threePublic,
+  meetings: threePublic,
+  training: threePublic,
+  'agency-operating-expenses': agency,
+  'procurement-total': procurement,
+  'procurement-goods': procurement,
+  'procurement-works': procurement,
+  'procurement-services': procurement,
+  'opening-balance': balance,
+  'closing-balance': balance,
+  'functional-item': functional,
+};
+
+/** Every figure of the tables that the fact may be, read ones only. */
+export function counterparts(context: CheckContext, fact: Fact): Term[] {
+  const find = FINDERS[fact.item];
+  return find === undefined
+    ? []
+    : find(context, fact)
+        .filter((term) => typeof term?.value === 'number')
+        .map((term) => term as Term);
+}

@@ -1,0 +1,34 @@
+import type { Bilingual } from '../document/bilingual.js';
+
+/** Parts of a yuan that sums are taken in: exact for every printed amount (万元 with up to eight decimals). */
+const SCALE = 10_000;
+
+/** Exact sum of amounts in yuan, free of binary rounding. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + Math.round(value * SCALE), 0) / SCALE;
+}
+
+export function difference(actual: number, expected: number): number {
+  return (Math.round(actual * SCALE) - Math.round(expected * SCALE)) / SCALE;
+}
+
+const FACTORS: Readonly<Record<string, number>> = { 元: 1, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 };
+
+export function factorOf(unit: string | null): number {
+  return (unit === null ? undefined : FACTORS[unit.replace(/^人民币/, '')]) ?? 1;
+}
+
+/** An amount as it is printed in its unit: two decimals, three figures to a comma in English only. */
+export function inUnit(yuan: number, unit: string | null): string {
+  const value = yuan / factorOf(unit);
+  const decimals = Math.abs(value - Math.round(value * 100) / 100) > 1e-9 ? 6 : 2;
+  return value.toFixed(decimals).replace(/(\.\d\d\d*?)0+$/, '$1');
+}
+
+export function round(value: number, decimals: number): number {
+  return Number(`${Math.round(Number(`${value}e${decimals}`))}e-${decimals}`);
+}
+
+export function both(zh: string, en: string): Bilingual {
+  return { zh, en };
+}

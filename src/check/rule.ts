@@ -1,0 +1,36 @@
+import type { Bilingual } from '../document/bilingual.js';
+import type { Check } from '../schema/index.js';
+import type { CheckContext } from './context.js';
+
+export type Severity = Check['severity'];
+export type Evidence = Check['evidence'][number];
+
+/** What one trial of a rule gave. */
+export interface Outcome {
+  readonly status: Check['status'];
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity | undefined;
+  readonly unit: 'yuan' | 'percent' | 'count' | null;
+  readonly expected: number | null;
+  readonly actual: number | null;
+  readonly tolerance: number | null;
+  /** What is the matter, for a failure or an undetermined trial; what holds, for a pass. */
+  readonly message: Bilingual;
+  readonly evidence: readonly Evidence[];
+  /** Passes of one group (most often a table) are told together. */
+  readonly group: string;
+}
+
+/** One rule: what it says and how it is tried. */
+export interface Rule {
+  readonly id: string;
+  /** A stable name in kebab-case. */
+  readonly name: string;
+  readonly title: Bilingual;
+  /** Formula, tolerance and where the rule comes from. */
+  readonly explanation: Bilingual;
+  readonly severity: Severity;
+  /** A failure says that two things differ, not that a figure is wrong: passes are not worth an entry. */
+  readonly silentPass?: boolean;
+  readonly check: (context: CheckContext) => Outcome[];
+}

@@ -1,0 +1,239 @@
+import type { CheckContext } from '../context.js';
+import { counterparts } from '../counterpart.js';
+import { isOwnPhase, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
+import { both, difference } from '../numbers.js';
+import { fold } from '../../text/fold.js';
+import type { Outcome, Rule } from '../rule.js';
+import type { Term } from '../view.js';
+
+/** 元 for 万元 or the other way about. */
+const UNIT_FACTOR = 10_000;
+/** Beyond this share of a figure an amount is not that figure with a slip. */
+const FAR = 0.2;
+
+interface Compared {
+  readonly index: number;
+  readonly amount: number;
+  readonly nearest: Term;
+  readonly off: number;
+  readonly tolerance: number;
+  /** The amounts differ by the factor of the units alone. */
+  readonly otherUnit: boolean;
+}
+
+/** Each amount of the text with the figure of the tables that it is nearest to. */
+function compareAll(context: CheckContext): Compared[] {
+  return context.once('prose and tables', () => compareFacts(context));
+}
+
+function compareFacts(context: CheckContext): Compared[] {
+  return context.facts.flatMap((fact, index) => {
+    if (fact.measure !== 'amount' || fact.amount === null || fact.year !== context.year) return [];
+    if (!isOwnPhase(fact, context) && !context.has('three-public-expenses')) return [];
+    const amount = fact.amount;
+    const found = counterparts(context, fact).filter(() => isOwnPhase(fact, context) || THREE_PUBLIC.has(fact.item));
+    const distance = (term: Term): number => Math.abs(difference(amount, term.value ?? 0));
+    const [first] = found;
+    const [closest] = [...found].sort((a, b) => distance(a) - distance(b));
+    if (first === undefined || closest === undefined) return [];
+    // Far from all of them, the first is the one that the text means.
+    const nearest = distance(closest) > FAR * Math.abs(closest.value ?? 0) ? first : closest;
+    const half = Math.max(nearest.half, /亿元/.test(fact.raw) ? 500_000 : PROSE_HALF);
+    const otherUnit = amount !== 0 && found.some(({ value }) => sameUpToUnit(amount, value ?? 0));
+    return [{ index, amount, nearest, off: distance(nearest), tolerance: half, otherUnit }];
+  });
+}
+
+const THREE_PUBLIC: ReadonlySet<string> = new Set([
+  'three-public-total',
+  'overseas-trips',
+  'official-vehicles',
+  'vehicle-purchase',
+  'vehicle-operation',
+  'official-reception',
+]);
+
+function sameUpToUnit(a: number, b: number): boolean {
+  if (a === 0 || b === 0) return false;
+  const [small, large] = a < b ? [a, b] : [b, a];
+  return Math.abs(large / small / UNIT_FACTOR - 1) < 0.001;
+}
+
+function outcome(context: CheckContext, { index, amount, nearest, off, tolerance }: Compared, group: string): Outcome {
+  const fact = context.facts[index];
+  const status = off <= tolerance + 0.5 ? 'pass' : 'fail';
+  const view = context.views.find(({ statement }) => statement.table === nearest.evidence.table);
+  const where = view?.name ?? '';
+  const value = nearest.value ?? 0;
+  return {
+    status,
+    ...(off > 0 && off <= 2 * tolerance + 0.5 ? { severity: 'info' as const } : {}),
+    unit: 'yuan',
+    expected: value,
+    actual: amount,
+    tolerance,
+    get message() {
+      if (fact === undefined) return both('', '');
+      const [a, b] = [wan(amount), wan(value)];
+      return both(
+        `${quote(fact)}，而《${where}》${nearest.label} 为 ${b}（相差 ${wan(difference(amount, value))}）`,
+        `${quoteEn(fact)} says ${a}, table “${where}” has ${b} for ${nearest.label}`,
+      );
+    },
+    evidence: [{ fact: index }, nearest.evidence],
+    group,
+  };
+}
+
+function amounts(context: CheckContext): Outcome[] {
+  return compareAll(context)
+    .filter(({ otherUnit, off, tolerance }) => !otherUnit || off <= tolerance)
+    .map((one) => outcome(context, one, 'prose'));
+}
+
+function units(context: CheckContext): Outcome[] {
+  return compareAll(context)
+    .filter(({ otherUnit, off, tolerance }) => otherUnit && off > tolerance)
+    .map((one) => outcome(context, one, 'prose units'));
+}
+
+/** 固定资产 in the text is often the 资产总额 of the table, 无形资产 included. */
+function fixedAssets(context: CheckContext): Outcome[] {
+  const [view] = context.of('state-assets');
+  if (view === undefined) return [];
+  return context.facts.flatMap((fact, index) => {
+    if (fact.item !== 'fixed-assets' || fact.amount === null) return [];
+    const amount = fact.amount;
+    const column = view.amountColumns.find(({ key }) => view.totals.some(({ amounts: own }) => key in own));
+    const total = view.totals.at(-1);
+    const intangible = view.lines.find(({ label }) => /无形资产/.test(fold(label ?? '')));
+    if (column === undefined || total === undefined) return [];
+    const whole = view.term(total, column);
+    const without = intangible?.amounts[column.key] ?? 0;
+    if (typeof whole.value !== 'number') return [];
+    const expected = difference(whole.value, without);
+    const ok = Math.abs(difference(amount, expected)) <= PROSE_HALF;
+    const included = without !== 0 && Math.abs(difference(amount, whole.value)) <= PROSE_HALF;
+    return [
+      {
+        status: ok ? ('pass' as const) : ('fail' as const),
+        unit: 'yuan' as const,
+        expected,
+        actual: amount,
+        tolerance: PROSE_HALF,
+        message: both(
+          `${quote(fact)}，《${view.name}》的资产总额为 ${wan(whole.value)}${included ? `，其中含无形资产 ${wan(without)}，固定资产为 ${wan(expected)}` : ''}`,
+          `${quoteEn(fact)}: the total of “${view.name}” is ${wan(whole.value)}${included ? ` and includes intangible assets of ${wan(without)}; fixed assets are ${wan(expected)}` : ''}`,
+        ),
+        evidence: [{ fact: index }, whole.evidence],
+        group: 'assets',
+      },
+    ];
+  });
+}
+
+/** 空表说明 under a table that has figures. */
+const EMPTY_NOTE = /本表(?:为空|无数据)|空表(?:列示)?[。.]?$/;
+
+/** An empty table whose figures the text knows. */
+function emptyTables(context: CheckContext): Outcome[] {
+  return context.views.flatMap((view) => {
+    if (view.kind !== 'three-public-expenses' || !view.statement.empty) return [];
+    const index = context.facts.findIndex(
+      ({ item, amount, year, measure }) =>
+        THREE_PUBLIC.has(item) && measure === 'amount' && year === context.year && (amount ?? 0) > 0,
+    );
+    const fact = context.facts[index];
+    if (fact === undefined) return [];
+    return [
+      {
+        status: 'fail',
+        unit: null,
+        expected: null,
+        actual: null,
+        tolerance: null,
+        message: both(
+          `《${view.name}》没有数字，文字中却有：${quote(fact)}`,
+          `“${view.name}” is empty, while the text says ${quoteEn(fact)}`,
+        ),
+        evidence: [{ table: view.statement.table }, { fact: index }],
+        group: `${view.group} empty`,
+      } satisfies Outcome,
+    ];
+  });
+}
+
+function emptyNotes(context: CheckContext): Outcome[] {
+  return context.views.flatMap((view) => {
+    const note = view.statement.notes.find((text) => EMPTY_NOTE.test(fold(text)));
+    if (note === undefined) return [];
+    const line = view.lines.find(({ amounts: own }) =>
+      Object.values(own).some((value) => value !== null && value !== 0),
+    );
+    const col = Object.values(line?.cols ?? {})[0];
+    return [
+      {
+        status: line === undefined ? ('pass' as const) : ('fail' as const),
+        unit: null,
+        expected: null,
+        actual: null,
+        tolerance: null,
+        message: both(
+          line === undefined ? `《${view.name}》为空并有说明` : `《${view.name}》有数字，表下却说“${note}”`,
+          line === undefined
+            ? `“${view.name}” is empty and says so`
+            : `“${view.name}” has figures, and the note under it says “${note}”`,
+        ),
+        evidence: [{ table: view.statement.table, row: line?.row ?? 0, ...(col === undefined ? {} : { col }) }],
+        group: view.group,
+      },
+    ];
+  });
+}
+
+export const PROSE_TABLE_RULES: readonly Rule[] = [
+  {
+    id: 'N-01',
+    name: 'prose-vs-table',
+    title: both('文字中的金额与表格一致', 'amounts in the text are those of the tables'),
+    explanation: both(
+      '文字说明中的金额，换算单位后应等于表格中的相应数字，允许误差为较粗一方末位的一半。表格中没有对应数字的不查。',
+      'an amount of the text must be a figure of the tables after conversion, within half of the last place of the coarser one; what has no counterpart is not tried.',
+    ),
+    severity: 'error',
+    check: amounts,
+  },
+  {
+    id: 'N-06',
+    name: 'empty-table-note',
+    title: both('空表说明与表格一致', 'a note that a table is empty stands under an empty table'),
+    explanation: both(
+      '写明“空表”“本表为空表”的表应当没有数字。',
+      'a table whose note says that it is empty must hold no figures.',
+    ),
+    severity: 'warning',
+    check: (context) => [...emptyNotes(context), ...emptyTables(context)],
+  },
+  {
+    id: 'N-09',
+    name: 'fixed-assets',
+    title: both('文字中的固定资产与资产表一致', 'fixed assets in the text are those of the table'),
+    explanation: both(
+      '文字中的固定资产金额应等于资产表中除无形资产以外的总额。',
+      'fixed assets of the text = total of the assets table without intangible assets.',
+    ),
+    severity: 'warning',
+    check: fixedAssets,
+  },
+  {
+    id: 'N-11',
+    name: 'prose-unit',
+    title: both('文字中的金额单位与表格一致', 'the text uses the right unit of money'),
+    explanation: both(
+      '文字中的金额与表格恰好相差一万倍时，元与万元用错。',
+      'an amount of the text that differs from the table by the factor 10,000 has the wrong unit.',
+    ),
+    severity: 'error',
+    check: units,
+  },
+];

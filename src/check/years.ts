@@ -1,0 +1,142 @@
+import type { BudgetDocument, Check, Fact } from '../schema/index.js';
+import { CheckContext } from './context.js';
+import { counterparts } from './counterpart.js';
+import { keyOf, PROSE_HALF, quote, quoteEn, wan } from './narrative.js';
+import { both, difference } from './numbers.js';
+import { report } from './report.js';
+import type { Outcome, Rule } from './rule.js';
+
+/** X-15, tried where a run holds the documents of a department for several years. */
+export const YEAR_RULE: Rule = {
+  id: 'X-15',
+  name: 'year-over-year',
+  title: both('上年数与上年文件一致', 'last year’s figures are those of last year’s document'),
+  explanation: both(
+    '一次运行中有同一部门相邻两年的文件时：文字中的上年数（或由增减额推得的上年数）应等于上年文件中的数；决算的年初结转应等于上年决算的年末结转。允许误差 u×2。',
+    'where a run holds two years of a department: the amounts of last year that the text states or implies, and the opening balances, are those of last year’s document; tolerance u × 2.',
+  ),
+  severity: 'warning',
+  check: () => [],
+};
+
+/** The rule over several documents: its entries, by the document (the later year) that they belong to. */
+export function checkYears(documents: readonly BudgetDocument[]): Map<BudgetDocument, Check[]> {
+  const found = new Map<BudgetDocument, Check[]>();
+  for (const document of documents) {
+    const before = documents.find((other) => isYearBefore(other, document));
+    if (before === undefined) continue;
+    const rule: Rule = { ...YEAR_RULE, check: (context) => compareYears(context, new CheckContext(before, [])) };
+    const checks = report(rule, new CheckContext(document, []));
+    if (checks.length > 0) found.set(document, checks);
+  }
+  return found;
+}
+
+function isYearBefore(a: BudgetDocument, b: BudgetDocument): boolean {
+  return (
+    a.stage === b.stage &&
+    a.department.name === b.department.name &&
+    a.department.region?.code === b.department.region?.code &&
+    a.fiscalYear !== null &&
+    b.fiscalYear === a.fiscalYear + 1
+  );
+}
+
+function compareYears(now: CheckContext, before: CheckContext): Outcome[] {
+  return [...statedBefore(now, before), ...balances(now, before)];
+}
+
+/** Totals that mean the same every year; items and classes are moved about between years. */
+const COMPARED: ReadonlySet<Fact['item']> = new Set([
+  'total',
+  'current-year-revenue',
+  'current-year-expenditure',
+  'basic-expenditure',
+  'project-expenditure',
+  'three-public-total',
+]);
+
+function statedBefore(now: CheckContext, before: CheckContext): Outcome[] {
+  return now.facts.flatMap((fact, index) => {
+    if (!COMPARED.has(fact.item)) return [];
+    const prior = priorAmount(now, index);
+    if (prior === null) return [];
+    const known = [
+      ...before.facts.filter(
+        (one) => keyOf(one) === keyOf(fact) && one.measure === 'amount' && one.year === before.year,
+      ),
+    ].map(({ amount }) => amount);
+    const printed = counterparts(before, { ...fact, year: before.year }).map(({ value }) => value);
+    const amounts = [...known, ...printed].filter((amount) => typeof amount === 'number');
+    const [first] = amounts;
+    if (first === undefined) return [];
+    const tolerance = PROSE_HALF * 3;
+    const same = amounts.find((amount) => Math.abs(difference(amount, prior)) <= tolerance);
+    const expected = same ?? first;
+    return [
+      {
+        status: same === undefined ? 'fail' : 'pass',
+        unit: 'yuan',
+        expected,
+        actual: prior,
+        tolerance,
+        message: both(
+          `${quote(fact)} 所说的上年数为 ${wan(prior)}，上年文件为 ${wan(expected)}`,
+          `${quoteEn(fact)} puts last year at ${wan(prior)}, last year’s document at ${wan(expected)}`,
+        ),
+        evidence: [{ fact: index }],
+        group: 'years',
+      } satisfies Outcome,
+    ];
+  });
+}
+
+/** Last year's amount: stated, or this year's less the change. */
+function priorAmount({ facts, year }: CheckContext, index: number): number | null {
+  const fact = facts[index];
+  if (fact === undefined || year === null) return null;
+  if (fact.measure === 'amount' && fact.year === year - 1 && fact.phase === 'budget') return fact.amount;
+  const own = facts[index - 1];
+  if (fact.measure !== 'change' || fact.amount === null || own?.measure !== 'amount' || keyOf(own) !== keyOf(fact))
+    return null;
+  if (own.year !== year || own.amount === null || fact.change === null || /执行|决算/.test(fact.raw)) return null;
+  return difference(
+    own.amount,
+    fact.change === 'increase' ? fact.amount : fact.change === 'decrease' ? -fact.amount : 0,
+  );
+}
+
+/** 年初结转和结余 of the accounts is 年末结转和结余 of the year before. */
+function balances(now: CheckContext, before: CheckContext): Outcome[] {
+  if (!now.final) return [];
+  const [opening, closing] = [balanceOf(now, 'opening-balance'), balanceOf(before, 'closing-balance')];
+  if (opening === null || closing === null) return [];
+  return [
+    {
+      status: Math.abs(difference(opening.amount, closing.amount)) <= PROSE_HALF * 2 ? 'pass' : 'fail',
+      unit: 'yuan',
+      expected: closing.amount,
+      actual: opening.amount,
+      tolerance: PROSE_HALF * 2,
+      message: both(
+        `年初结转和结余 ${wan(opening.amount)}，上年决算的年末结转和结余为 ${wan(closing.amount)}`,
+        `opening balance ${wan(opening.amount)}, closing balance of the year before ${wan(closing.amount)}`,
+      ),
+      evidence: [{ table: opening.table, row: opening.row }],
+      group: 'balances',
+    },
+  ];
+}
+
+function balanceOf(
+  context: CheckContext,
+  item: 'opening-balance' | 'closing-balance',
+): { amount: number; table: number; row: number } | null {
+  for (const view of context.of('revenue-expenditure-summary'))
+    for (const line of view.lines) {
+      const [amount] = Object.values(line.amounts);
+      if (line.item === item && typeof amount === 'number')
+        return { amount, table: view.statement.table, row: line.row };
+    }
+  return null;
+}

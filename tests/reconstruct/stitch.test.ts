@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/document/page.js';
+import { withoutSliver } from '../../src/reconstruct/trim.js';
+import { hasBody } from '../../src/reconstruct/has-body.js';
+import { layOutPages } from '../../src/reconstruct/index.js';
+import {
+  combine,
+  drawGrid,
+  glyphsOf,
+  gridOf,
+  horizontal,
+  outline,
+  pageOf,
+  reconstruct,
+  tablesOf,
+  vertical,
+  type Drawn,
+} from '../support/page.js';
+
+const WIDTHS = [90, 120, 80, 80];
+const HEADER = '科目编码|科目名称|合计|基本支出';
+
+function pages(...drawn: readonly Drawn[]): Page[] {
+  return drawn.map((one, i) => pageOf({ number: i + 1, ...one }));
+}
+
+const upper = (rows: readonly string[], widths = WIDTHS): Drawn => drawGrid(gridOf(rows, widths, 50, 600));
+const lower = (rows: readonly string[], widths = WIDTHS, left = 50): Drawn => drawGrid(gridOf(rows, widths, left, 100));
+const tables = (...drawn: readonly Drawn[]): string[][] => tablesOf(reconstruct(pages(...drawn)));
+
+describe('tables over page breaks', () => {
+  it('go on without a header', () => {
+    expect(tables(upper([HEADER, '205|教育支出|3.00|1.00']), lower(['206|科学技术支出|4.00|2.00']))).toEqual([
+      [HEADER, '205|教育支出|3.00|1.00', '206|科学技术支出|4.00|2.00'],
+    ]);
+  });
+
+  it('drop a repeated header and a repeated caption', () => {
+    const caption = (top: number): ReturnType<typeof glyphsOf> => [
+      ...glyphsOf('支出总表', 200, top, 14),
+      ...glyphsOf('单位：万元', 350, top + 20),
+    ];
+    const blocks = reconstruct(
+      pages(
+        combine(caption(560), upper([HEADER, '205|教育支出|3.00|1.00'])),
+        combine(caption(60), lower([HEADER, '206|科学技术支出|4.00|2.00'])),
+      ),
+    );
+    expect(outline(blocks)).toEqual([
+      '支出总表',
+      '单位：万元',
+      [HEADER, '205|教育支出|3.00|1.00', '206|科学技术支出|4.00|2.00'],
+    ]);
+    expect(blocks.at(-1)).toMatchObject({ table: { pages: [1, 2] } });
+  });
+
+  it('end where text, another caption or another width follows', () => {
+    const first = upper([HEADER, '205|教育支出|3.00|1.00']);
+    expect(
+      tables(combine(first, glyphsOf('以上各项合计说明如下。', 50, 700)), lower(['206|科学技术支出|4.00|2.00'])).length,
+    ).toBe(2);
+    expect(
+      tables(first, combine(glyphsOf('收入总表', 200, 60), lower([HEADER, '206|科学技术支出|4.00|2.00']))).length,
+    ).toBe(2);
+    expect(tables(first, lower(['206|科学技术支出|4.00|2.00'], [60, 60, 60, 60])).length).toBe(2);
+  });
+
+  it('end where a header of other columns begins', () => {
+    expect(
+      tables(upper([HEADER, '205|教育支出|3.00|1.00']), lower(['项目|金额|收入|支出', '公务接待费|1.00|1.00|1.00']))
+        .length,
+    ).toBe(2);
+  });
+
+  it('end with the last row of a self-evaluation form', () => {
+    expect(tables(upper(['指标|分值|得分|说明', '总评价得分|100|96|无']), lower(['绩效|10|9|无'])).length).toBe(2);
+  });
+
+  it('go on over three pages', () => {
+    const middle = pageOf({ number: 2, ...lower(['206|科学技术支出|4.00|2.00']) });
+    const blocks = reconstruct([
+      pageOf({ number: 1, ...upper([HEADER, '205|教育支出|3.00|1.00']) }),
+      middle,
+      pageOf({ number: 3, ...lower(['207|文化支出|5.00|3.00']) }),
+    ]);
+    expect(tablesOf(blocks).map((rows) => rows.length)).toEqual([4]);
+    expect(blocks[0]).toMatchObject({ table: { pages: [1, 2, 3] } });
+  });
+
+  it('put parts with other borders on one grid', () => {
+    expect(
+      tables(
+        upper(['项目名称|信息化建设|<|<', '主管部门|某局|实施单位|某局'], [90, 120, 80, 80]),
+        lower(['资金总额|100.00|<', '财政拨款|60.00|其他'], [90, 200, 80]),
+      ),
+    ).toEqual([
+      ['项目名称|信息化建设|<|<', '主管部门|某局|实施单位|某局', '资金总额|100.00|<|<', '财政拨款|60.00|<|其他'],
+    ]);
+  });
+});
+
+describe('rows and cells that a page break cut', () => {
+  const LONG = '一、一般公共预算财政拨款收';
+
+  it('join a label that goes on in an otherwise blank row', () => {
+    expect(
+      tables(
+        upper([HEADER, '205|教育支出|3.00|1.00', '20501|教育管理事务|1.00|1.00', '21015|医疗保障管理|2.00|1.00']),
+        lower(['|事务||', '206|科学技术支出|4.00|2.00']),
+      ),
+    ).toEqual([
+      [
+        HEADER,
+        '205|教育支出|3.00|1.00',
+        '20501|教育管理事务|1.00|1.00',
+        '21015|医疗保障管理事务|2.00|1.00',
+        '206|科学技术支出|4.00|2.00',
+      ],
+    ]);
+  });
+
+  it('keep the parts of a joined cell', () => {
+    const blocks = reconstruct(
+      pages(
+        upper([HEADER, '205|教育支出|3.00|1.00', '20501|教育管理事务|1.00|1.00', '21015|医疗保障管理|2.00|1.00']),
+        lower(['|事务||', '206|科学技术支出|4.00|2.00']),
+      ),
+    );
+    const table = blocks[0]?.type === 'table' ? blocks[0].table : null;
+    const cell = table?.cells.find(({ text }) => text === '医疗保障管理事务');
+    expect(cell).toMatchObject({
+      page: 1,
+      bbox: [140, 660, 260, 680],
+      parts: [{ page: 2, bbox: [140, 100, 260, 120] }],
+    });
+  });
+
+  it('leave a whole row of its own alone', () => {
+    expect(
+      tables(upper([HEADER, '205|教育支出|3.00|1.00', '21015|医疗保障管理|2.00|1.00']), lower(['合计|<|5.00|2.00']))[0]
+        ?.length,
+    ).toBe(4);
+    expect(
+      tables(
+        upper(['项目|金额', `${LONG}入|1.00`, '二、事业收入|2.00'], [160, 80]),
+        lower(['三、其他收入|3.00'], [160, 80]),
+      )[0]?.length,
+    ).toBe(4);
+  });
+
+  it('join a merged label that goes on blank', () => {
+    const head = '一级指标|二级指标|三级指标|指标值';
+    expect(
+      tables(
+        upper([head, '产出指标|数量指标|培训人数|≥90人', '^|质量指标|合格率|≥95%']),
+        lower(['|时效指标|完成时间|12月', '效益指标|社会效益|知晓率|≥90%']),
+      ),
+    ).toEqual([
+      [
+        head,
+        '产出指标|数量指标|培训人数|≥90人',
+        '^|质量指标|合格率|≥95%',
+        '^|时效指标|完成时间|12月',
+        '效益指标|社会效益|知晓率|≥90%',
+      ],
+    ]);
+  });
+
+  it('join a merged label that is printed again', () => {
+    const head = '一级指标|二级指标|三级指标|指标值';
+    expect(
+      tables(
+        upper([head, '产出指标|数量指标|培训人数|≥90人', '^|质量指标|合格率|100%']),
+        lower(['产出指标|时效指标|完成时间|12月', '^|成本指标|成本|≤5万元']),
+      )[0],
+    ).toEqual([
+      head,
+      '产出指标|数量指标|培训人数|≥90人',
+      '^|质量指标|合格率|100%',
+      '^|时效指标|完成时间|12月',
+      '^|成本指标|成本|≤5万元',
+    ]);
+  });
+
+  it('drop a blank sliver that a row left behind', () => {
+    const first = upper([HEADER, '205|教育支出|3.00|1.00', '206|科学技术支出|4.00|2.00']);
+    const rules = [
+      ...first.rules,
+      horizontal(666, 50, 420),
+      ...[50, 140, 260, 340, 420].map((x) => vertical(x, 660, 666)),
+    ];
+    expect(tables({ ...first, rules }, lower(['207|文化支出|5.00|3.00']))[0]?.length).toBe(4);
+  });
+});
+
+describe('parts of a page', () => {
+  const tableOf = (drawn: Drawn) => {
+    const [layout] = layOutPages([pageOf(drawn)]);
+    const [table] = layout?.tables ?? [];
+    if (!table) throw new Error('no table');
+    return table;
+  };
+
+  it('know a header from a body', () => {
+    expect(hasBody(tableOf(lower([HEADER, '类|款|项|<'])))).toBe(false);
+    expect(hasBody(tableOf(lower([HEADER, '205|教育支出|3.00|1.00'])))).toBe(true);
+  });
+
+  it('keep a last row that is as high as any or says something', () => {
+    const plain = tableOf(lower([HEADER, '205|教育支出|3.00|1.00', '|||']));
+    expect(withoutSliver(plain)).toBe(plain);
+  });
+});

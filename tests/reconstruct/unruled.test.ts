@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Glyph, Page, Rule } from '../../src/document/page.js';
+import { glyphsOf, horizontal, outline, pageOf, reconstruct, tablesOf, vertical, widthOf } from '../support/page.js';
+
+/** Rows of texts at given columns: heads in the middle, words from the left, figures up to the right end. */
+function texts(rows: readonly string[], xs: readonly number[], top = 130, step = 18): Glyph[] {
+  return rows.flatMap((row, i) =>
+    row.split('|').flatMap((text, col) => {
+      const [left = 0, right = 0] = [xs[col], xs[col + 1]];
+      const room = right - left - widthOf(text);
+      const x = HEAD.test(text) ? left + room / 2 : /^[\d.,]+$/.test(text) ? left + room - 4 : left + 4;
+      return glyphsOf(text, x, top + i * step);
+    }),
+  );
+}
+
+const HEAD = /^(?:预算数|决算数)$/;
+const XS = [60, 260, 360, 460];
+const ROWS = [
+  '项目|预算数|决算数',
+  '一、财政拨款收入|1,234.50|1,200.00',
+  '二、事业收入|34.50|30.00',
+  '三、其他收入|1.00|2.00',
+  '合计|1,270.00|1,232.00',
+];
+const GRID = ROWS;
+const CAPTION = [...glyphsOf('收入预算总表', 220, 80, 14), ...glyphsOf('单位：万元', 400, 105)];
+
+function page(glyphs: readonly Glyph[], rules: readonly Rule[] = []): Page {
+  return pageOf({ glyphs: [...CAPTION, ...glyphs], rules });
+}
+
+describe('tables without inner rules', () => {
+  it('three-line tables (三线表)', () => {
+    const rules = [124, 145, 222].map((y) => horizontal(y, 60, 460));
+    expect(tablesOf(reconstruct([page(texts(ROWS, XS), rules)]))).toEqual([GRID]);
+  });
+
+  it('three-line tables whose rules are drawn cell by cell, with a header of two levels', () => {
+    const pieces = (y: number, borders: readonly number[]): Rule[] =>
+      borders.slice(1).map((to, i) => horizontal(y, (borders[i] ?? 0) + 0.4, to - 0.4));
+    const rules = [...pieces(124, [60, 260, 460]), ...pieces(163, XS), ...pieces(204, XS)];
+    const header = [
+      ...glyphsOf('项目', 150, 138),
+      ...glyphsOf('支出', 350, 130),
+      ...glyphsOf('基本支出', 290, 148),
+      ...glyphsOf('项目支出', 390, 148),
+    ];
+    const body = texts(['教育支出|1,234.50|1,200.00', '合计|34.50|30.00'], XS, 168);
+    expect(tablesOf(reconstruct([page([...header, ...body], rules)]))).toEqual([
+      ['项目|支出|<', '^|基本支出|项目支出', '教育支出|1,234.50|1,200.00', '合计|34.50|30.00'],
+    ]);
+  });
+
+  it('a box without inner rules', () => {
+    const rules = [horizontal(124, 60, 460), horizontal(222, 60, 460), vertical(60, 124, 222), vertical(460, 124, 222)];
+    expect(tablesOf(reconstruct([page(texts(ROWS, XS), rules)]))).toEqual([GRID]);
+  });
+
+  it('no rule at all, under a unit line', () => {
+    expect(tablesOf(reconstruct([page(texts(ROWS, XS))]))).toEqual([GRID]);
+  });
+
+  it('joins a label that wraps', () => {
+    const rows = ROWS.map((row, i) =>
+      i === 1 ? row.replace('一、财政拨款收入', '一、一般公共预算财政拨款收入及') : row,
+    );
+    const glyphs = [...texts(rows.slice(0, 2), XS), ...glyphsOf('上年结转', 64, 160), ...texts(rows.slice(2), XS, 175)];
+    // The label fills its column: 150 of 160 points.
+    const narrow = glyphs.map((glyph): Glyph =>
+      glyph.box[0] < 250 ? glyph : { ...glyph, box: shift(glyph.box, -55) },
+    );
+    expect(tablesOf(reconstruct([page(narrow)]))[0]?.[1]).toBe(
+      '一、一般公共预算财政拨款收入及上年结转|1,234.50|1,200.00',
+    );
+  });
+
+  it('takes no contents list, address block or running text for a table', () => {
+    const contents = ['一、部门概况', '二、收支总表', '三、收入总表', '四、支出总表'].flatMap((text, i) => [
+      ...glyphsOf(`${text}${'.'.repeat(40)}`, 60, 130 + 18 * i),
+      ...glyphsOf(String(i + 3), 450, 130 + 18 * i),
+    ]);
+    expect(tablesOf(reconstruct([page(contents)]))).toEqual([]);
+    const address = texts(['联系人：|张三', '电话：|010', '地址：|某路', '邮编：|100000'], XS);
+    expect(tablesOf(reconstruct([pageOf({ glyphs: address })]))).toEqual([]);
+    expect(outline(reconstruct([pageOf({ glyphs: glyphsOf('本部门无此项支出', 60, 130) })]))).toEqual([
+      '本部门无此项支出',
+    ]);
+  });
+});
+
+function shift([x0, y0, x1, y1]: Glyph['box'], by: number): Glyph['box'] {
+  return [x0 + by, y0, x1 + by, y1];
+}
+
+describe('columns ruled, rows not', () => {
+  it('cuts a high row at its lines of figures', () => {
+    const rules = [
+      horizontal(124, 60, 460),
+      horizontal(145, 60, 460),
+      horizontal(222, 60, 460),
+      ...XS.map((x) => vertical(x, 124, 222)),
+    ];
+    expect(tablesOf(reconstruct([page(texts(ROWS, XS), rules)]))).toEqual([GRID]);
+  });
+
+  it('leaves a row of wrapped text whole', () => {
+    const rules = [
+      horizontal(124, 60, 460),
+      horizontal(145, 60, 460),
+      horizontal(222, 60, 460),
+      ...XS.map((x) => vertical(x, 124, 222)),
+    ];
+    const glyphs = [
+      ...texts(['项目|内容|金额'], XS),
+      ...texts(['购置', '设备', '及家', '具类'], XS, 150),
+      ...glyphsOf('1.00', 420, 175),
+    ];
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([['项目|内容|金额', '购置设备及家具类||1.00']]);
+  });
+});
