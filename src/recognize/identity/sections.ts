@@ -13,8 +13,8 @@ export interface Run {
   readonly stage: Stage | null;
   readonly from: number;
   to: number;
-  /** Opened by a cover or heading of its own, not by the tables' titles alone. */
-  readonly announced: boolean;
+  /** What opened it: another department's name, a cover or heading of its own, or the tables' titles alone. */
+  readonly opened: 'name' | 'heading' | 'titles';
 }
 
 /** A place where the file says whose, which year's or which stage's tables follow. */
@@ -63,10 +63,10 @@ export function splitRuns(blocks: readonly Block[], evidence: readonly Evidence[
       stage: mark.stage ?? (other ? null : (last?.stage ?? null)),
       from,
       to: blocks.length,
-      announced: mark.heading || other,
+      opened: other ? 'name' : mark.heading ? 'heading' : 'titles',
     });
   }
-  if (runs.length === 0) return [{ key: null, year: null, stage: null, from: 0, to: blocks.length, announced: false }];
+  if (runs.length === 0) return [{ key: null, year: null, stage: null, from: 0, to: blocks.length, opened: 'titles' }];
   return mergeSlips(blocks, runs);
 }
 
@@ -164,8 +164,10 @@ function startOf(blocks: readonly Block[], mark: number): number {
 
 function mergeSlips(blocks: readonly Block[], runs: readonly Run[]): Run[] {
   const isSlip = (run: Run): boolean => {
-    const tables = blocks.slice(run.from, run.to).filter((block) => block.type === 'table').length;
-    return tables < (run.announced ? MIN_TABLES : MIN_TITLED_TABLES);
+    const tables = blocks.slice(run.from, run.to).filter((block) => block.type === 'table');
+    // Forms say nothing of a year or a stage: a budget may have last year's self-evaluation bound to it.
+    const counted = run.opened === 'name' ? tables : tables.filter((block) => !isForm(block));
+    return counted.length < (run.opened === 'titles' ? MIN_TITLED_TABLES : MIN_TABLES);
   };
   const out: Run[] = [];
   for (const [i, run] of runs.entries()) {
@@ -179,7 +181,15 @@ function mergeSlips(blocks: readonly Block[], runs: readonly Run[]): Run[] {
   return out;
 }
 
+/** 2021年X整体绩效自评表 is a whole disclosure, be it the only table of its body. */
+function holdsOverallForm(blocks: readonly Block[], run: Run): boolean {
+  return blocks
+    .slice(run.from, run.to)
+    .some((block) => block.type === 'table' && /整体(?:支出)?绩效/.test(fold(block.table.caption.title ?? '')));
+}
+
 /** What stands before the first real run (a contents page, one odd table) belongs to it. */
 function isFirstSlip(blocks: readonly Block[], run: Run): boolean {
-  return blocks.slice(run.from, run.to).filter((block) => block.type === 'table').length < MIN_TABLES;
+  const tables = blocks.slice(run.from, run.to).filter((block) => block.type === 'table').length;
+  return tables < MIN_TABLES && !holdsOverallForm(blocks, run);
 }
