@@ -1,17 +1,13 @@
 import type { Box } from '../document/geometry.js';
 import type { Glyph } from '../document/page.js';
-import type { Lattice } from './lattice.js';
+import type { Lattice, LatticeCell } from './lattice.js';
 import { crossesBorder, drawnBlocks } from './overflow.js';
 import { joinLines, toLines } from './text.js';
 import { uprightGlyphs } from './upright.js';
 import { drawnFigures } from './whole-figures.js';
 
 /** A cell of one page's part of a table, with its text. */
-export interface PageCell {
-  readonly row: number;
-  readonly col: number;
-  readonly rowSpan: number;
-  readonly colSpan: number;
+export interface PageCell extends LatticeCell {
   readonly text: string;
   readonly page: number;
   readonly box: Box;
@@ -19,23 +15,12 @@ export interface PageCell {
   readonly full: boolean;
 }
 
-/** One page's part of a table. */
-export interface PageTable {
+/** One page's part of a table: its lattice with the texts in it. */
+export interface PageTable extends Omit<Lattice, 'cells'> {
   readonly page: number;
-  readonly box: Box;
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
   /** Where it ends on the right of its own page (the last page of those joined sideways). */
   readonly rightEdge: number;
-  readonly openTop: boolean;
-  readonly openBottom: boolean;
-  /** For each row, whether the outer border is drawn at its left and right end. */
-  readonly closedLeft: readonly boolean[];
-  readonly closedRight: readonly boolean[];
-  /** For each column, whether a rule stands at its upper and lower end. */
-  readonly closedTop: readonly boolean[];
-  readonly closedBottom: readonly boolean[];
   readonly ruled: boolean;
 }
 
@@ -89,18 +74,10 @@ export function fillLattices(page: number, lattices: readonly Lattice[], glyphs:
     }
   return {
     tables: places.map(({ lattice, glyphs: inside }) => ({
+      ...lattice,
       page,
-      box: lattice.box,
-      xs: lattice.xs,
-      ys: lattice.ys,
       cells: lattice.cells.map((cell, i) => ({ ...cell, page, ...cellText(lattice, cell, inside[i] ?? []) })),
       rightEdge: lattice.box[2],
-      openTop: lattice.openTop,
-      openBottom: lattice.openBottom,
-      closedLeft: lattice.closedLeft,
-      closedRight: lattice.closedRight,
-      closedTop: lattice.closedTop,
-      closedBottom: lattice.closedBottom,
       ruled: true,
     })),
     outside,
