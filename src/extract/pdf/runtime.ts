@@ -10,6 +10,8 @@ type PdfJs = typeof PdfJsModule;
 
 /** Inflated bytes that one document may unfold to: a disclosure of 100 pages needs a few MB, a bomb gigabytes. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
+/** One stream: the largest of real files are embedded fonts of 20 MB; 100 MB of operators take pdf.js to 7 GB. */
+const MAX_STREAM_BYTES = 64 * 1024 * 1024;
 
 /** core-js in the legacy build overwrites these process-wide; slow, and it touches everybody's code. */
 const OVERWRITTEN: readonly (readonly [object, string])[] = [
@@ -162,7 +164,7 @@ export class InflateBudget {
   inflate(bytes: Uint8Array): Uint8Array {
     if (this.exceeded) return new Uint8Array(0);
     try {
-      const out = inflateSync(bytes, { maxOutputLength: Math.max(1, this.#left) });
+      const out = inflateSync(bytes, { maxOutputLength: Math.max(1, Math.min(this.#left, MAX_STREAM_BYTES)) });
       this.#left -= out.byteLength;
       return out;
     } catch (error) {
