@@ -31,7 +31,8 @@ const DOT_ALIGNED = 0.4;
  * The dots of a vertical dotted line would each be a tiny horizontal line as well: a dot counts along an axis only
  * where a neighbour on that axis is near.
  */
-function withoutStrayDots(rules: readonly Rule[]): Rule[] {
+function withoutStrayDots(rules: readonly Rule[]): readonly Rule[] {
+  if (!rules.some((rule) => rule.to - rule.from <= DOT)) return rules;
   const byPlace = new Map<number, Rule[]>();
   const bucket = (at: number): number => Math.round(at / DOT_ALIGNED);
   for (const rule of rules) {
@@ -47,7 +48,7 @@ function withoutStrayDots(rules: readonly Rule[]): Rule[] {
 }
 
 function mergeAxis(pieces: Rule[]): Rule[] {
-  const rules = withoutStrayDots(pieces);
+  const rules = [...withoutStrayDots(pieces)];
   rules.sort((a, b) => a.at - b.at);
   const out: Rule[] = [];
   for (let start = 0; start < rules.length;) {

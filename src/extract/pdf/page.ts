@@ -23,30 +23,45 @@ export interface PageFacts {
 
 /** What a reader sees of a page: glyphs with ink, each once, and the lines. */
 export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: readonly Rule[]): Page {
-  const seen = new Map<string, Box[]>();
+  const seen = new Map<string | number, Box[]>();
   const glyphs: Glyph[] = [];
   const unreadable = { replacement: 0, privateUse: 0 };
   let spaced = false;
   for (const glyph of drawn) {
     if (glyph.shown !== 'shown') continue;
-    if (INKLESS.test(glyph.text)) {
+    const plain = isPlain(glyph.text);
+    if (!plain && INKLESS.test(glyph.text)) {
       spaced ||= BLANK.test(glyph.text);
       continue;
     }
     if (isRepeat(glyph, seen)) continue;
-    if (glyph.text.includes('\uFFFD')) unreadable.replacement++;
-    else if (PRIVATE_USE.test(glyph.text)) unreadable.privateUse++;
+    if (!plain && glyph.text.includes('\uFFFD')) unreadable.replacement++;
+    else if (!plain && PRIVATE_USE.test(glyph.text)) unreadable.privateUse++;
     const { box, size, font, angle } = glyph;
-    glyphs.push({ text: foldRadicals(glyph.text), box, size, font, angle, ...(spaced ? { spaced } : {}) });
+    glyphs.push({
+      text: plain ? glyph.text : foldRadicals(glyph.text),
+      box,
+      size,
+      font,
+      angle,
+      ...(spaced ? { spaced } : {}),
+    });
     spaced = false;
   }
   return { ...facts, glyphs, rules, unreadable };
 }
 
-function isRepeat(glyph: DrawnGlyph, seen: Map<string, Box[]>): boolean {
+/** ASCII signs and ordinary ideographs, nearly all of any page: nothing to look up for them. */
+function isPlain(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return text.length === 1 && ((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff));
+}
+
+function isRepeat(glyph: DrawnGlyph, seen: Map<string | number, Box[]>): boolean {
   const tolerance = Math.max(0.3, glyph.size * SAME_PLACE);
   // Buckets a size wide: the few glyphs of the same text near by.
-  const key = `${glyph.text} ${Math.round(glyph.box[1] / 24)}`;
+  const row = Math.round(glyph.box[1] / 24);
+  const key = glyph.text.length === 1 ? glyph.text.charCodeAt(0) * 4096 + row : `${glyph.text} ${row}`;
   const boxes = seen.get(key);
   if (boxes === undefined) {
     seen.set(key, [glyph.box]);

@@ -40,6 +40,9 @@ export class OperatorWalk {
   #x = 0;
   #y = 0;
   readonly #page: Box;
+  /** Painting operators that fill, and those that stroke. */
+  readonly #fills: ReadonlySet<number>;
+  readonly #strokes: ReadonlySet<number>;
 
   constructor(
     readonly ops: Operators,
@@ -49,6 +52,9 @@ export class OperatorWalk {
   ) {
     this.#page = page;
     this.#state = initialState(viewport, page);
+    const both = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];
+    this.#fills = new Set(['fill', 'eoFill', ...both].map((name) => ops[name] ?? -1));
+    this.#strokes = new Set(['stroke', 'closeStroke', ...both].map((name) => ops[name] ?? -1));
   }
 
   run(fnArray: ArrayLike<number>, argsArray: ArrayLike<unknown>): this {
@@ -192,40 +198,25 @@ export class OperatorWalk {
   #path(args: readonly unknown[]): void {
     const paint = Number(args[0]);
     const data = (args[1] as readonly (ArrayLike<number> | null)[] | undefined)?.[0];
-    if (data && data.length > 0) this.#paint(paint, subpaths(data, this.#state.ctm));
+    const { fill, fillAlpha, stroke, strokeAlpha } = this.#state;
+    const fills = this.#masks === 0 && this.#fills.has(paint) && hasInk(fill, fillAlpha);
+    const strokes = this.#masks === 0 && this.#strokes.has(paint) && hasInk(stroke, strokeAlpha);
+    // Most paths of a page are white areas and clips that are never painted: no need to look at those.
+    if (data && data.length > 0 && (fills || strokes || this.#pendingClip)) this.#paint(data, fills, strokes);
     this.#pendingClip = false;
   }
 
-  #paint(paint: number, paths: ReturnType<typeof subpaths>): void {
-    const { ops, rules } = this;
-    const state = this.#state;
-    if (this.#masks === 0) {
-      const fills = [
-        ops['fill'],
-        ops['eoFill'],
-        ops['fillStroke'],
-        ops['eoFillStroke'],
-        ops['closeFillStroke'],
-        ops['closeEOFillStroke'],
-      ];
-      const strokes = [
-        ops['stroke'],
-        ops['closeStroke'],
-        ops['fillStroke'],
-        ops['eoFillStroke'],
-        ops['closeFillStroke'],
-        ops['closeEOFillStroke'],
-      ];
-      const found: Rule[] = [];
-      if (fills.includes(paint) && hasInk(state.fill, state.fillAlpha)) found.push(...filledRules(paths));
-      if (strokes.includes(paint) && hasInk(state.stroke, state.strokeAlpha)) {
-        const [a, b, c, d] = state.ctm;
-        found.push(...strokedRules(paths, state.lineWidth * Math.sqrt(Math.abs(a * d - b * c))));
-      }
-      for (const rule of found) {
-        const clipped = clipRule(rule, state.clip);
-        if (clipped) rules.push(clipped);
-      }
+  #paint(data: ArrayLike<number>, fills: boolean, strokes: boolean): void {
+    const { ctm, clip, lineWidth } = this.#state;
+    const paths = subpaths(data, ctm);
+    const found: Rule[] = fills ? filledRules(paths) : [];
+    if (strokes) {
+      const [a, b, c, d] = ctm;
+      found.push(...strokedRules(paths, lineWidth * Math.sqrt(Math.abs(a * d - b * c))));
+    }
+    for (const rule of found) {
+      const clipped = clipRule(rule, clip);
+      if (clipped) this.rules.push(clipped);
     }
     const bounds = this.#pendingClip ? boundsOf(paths) : null;
     if (bounds) this.#clipTo(bounds);
