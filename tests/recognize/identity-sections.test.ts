@@ -204,7 +204,31 @@ describe('one department', () => {
   });
 });
 
+describe('forms of another year', () => {
+  it('stay with the budget that they are bound to', () => {
+    expect(
+      who(
+        sheet(
+          '邯郸市水利局2024年部门预算',
+          ...TABLES,
+          '2023年度部门决算',
+          '# 2023年度项目支出绩效自评表',
+          '# 2023年度项目支出绩效自评表',
+        ),
+      ),
+    ).toEqual(['邯郸市水利局 2024 budget 7 blocks']);
+  });
+});
+
 describe('several in one file', () => {
+  it('takes an overall self-evaluation for a whole disclosure, be it one table', () => {
+    const form = (name: string): string => `# 2021年${name}整体绩效自评表 @@ ${name}`;
+    expect(who(sheet(form('抚顺市医疗保障局'), form('抚顺市医疗保障事务服务中心')))).toEqual([
+      '抚顺市医疗保障局 2021 final-accounts 1 blocks',
+      '抚顺市医疗保障事务服务中心 2021 final-accounts 1 blocks',
+    ]);
+  });
+
   it('parts a department’s self-evaluation from its centre’s', () => {
     const forms = (name: string): string[] => [
       `# 2021年${name}整体绩效自评表 @@ ${name}`,

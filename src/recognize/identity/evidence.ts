@@ -42,6 +42,7 @@ const WEIGHT: Readonly<Record<Place, number>> = {
   column: 0.02,
   project: 0.001,
 };
+const SELF_EVALUATION = 0.25;
 /** A label in the running text is worth no more than a heading. */
 const LATE_LABEL = 1;
 
@@ -63,10 +64,13 @@ export function collectEvidence(
   formDepartment: (index: number) => string | null,
 ): Evidence[] {
   const out: Evidence[] = [];
+  // No cover stands behind a table.
   let paragraphs = 0;
   blocks.forEach((block, index) => {
-    if (block.type === 'table') out.push(...tableEvidence(block, index, formDepartment(index)));
-    else if (block.text.trim() !== '') out.push(...paragraphEvidence(block, index, paragraphs++, blocks[index + 1]));
+    if (block.type === 'table') {
+      paragraphs = COVER_PARAGRAPHS;
+      out.push(...tableEvidence(block, index, formDepartment(index)));
+    } else if (block.text.trim() !== '') out.push(...paragraphEvidence(block, index, paragraphs++, blocks[index + 1]));
   });
   return out;
 }
@@ -98,16 +102,24 @@ function tableEvidence(block: Extract<Block, { type: 'table' }>, index: number, 
     const { title } = caption;
     const [mention] = yearsIn(title);
     if (mention !== undefined && isProjectTitle(title)) add('project', { year: mention.year });
-    else if (mention !== undefined) add('title', { name: organizationIn(title), year: mention.year });
+    else if (mention !== undefined) {
+      add('title', { name: organizationIn(title) });
+      add('title', { year: mention.year, weight: weightOfTitle(title) });
+    }
     // A project's title may name anybody; with 整体 or 部门 it names who publishes.
     else if (/整体|部门|单位/.test(title)) add('title', { name: organizationIn(title) });
-    add('title', { stage: stageIn(title) });
+    add('title', { stage: stageIn(title), weight: weightOfTitle(title) });
   }
   if (form !== null) add('form', bodyIn(form));
   const column = headerMention(block.table);
   add('column', { year: column.year });
   add('title', { stage: caption.title !== null && stageIn(caption.title) !== null ? null : column.stage, weight: 1.5 });
   return out;
+}
+
+/** Self-evaluations of the year before are bound to many a budget: their year and stage count where nothing else does. */
+function weightOfTitle(title: string): number {
+  return /自评/.test(title) ? SELF_EVALUATION : WEIGHT.title;
 }
 
 /** 提前下达2022年中央财政…补助资金绩效目标表: the year is in the project's name. */

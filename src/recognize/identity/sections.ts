@@ -166,17 +166,17 @@ function mergeSlips(blocks: readonly Block[], runs: readonly Run[]): Run[] {
   const isSlip = (run: Run): boolean => {
     const tables = blocks.slice(run.from, run.to).filter((block) => block.type === 'table');
     // Forms say nothing of a year or a stage: a budget may have last year's self-evaluation bound to it.
+    if (run.opened === 'name' && holdsOverallForm(blocks, run)) return false;
     const counted = run.opened === 'name' ? tables : tables.filter((block) => !isForm(block));
     return counted.length < (run.opened === 'titles' ? MIN_TITLED_TABLES : MIN_TABLES);
   };
   const out: Run[] = [];
-  for (const [i, run] of runs.entries()) {
+  for (const run of runs) {
     const last = out.at(-1);
-    const first = i === 0;
     if (last && (isSlip(run) || !differs(last, { ...run, block: run.from, heading: false }))) last.to = run.to;
     else if (last && out.length === 1 && last.from === 0 && isFirstSlip(blocks, last))
       out[0] = { ...run, from: last.from };
-    else out.push({ ...run, announced: run.announced || first });
+    else out.push({ ...run });
   }
   return out;
 }
