@@ -3,7 +3,15 @@
 // it finds its character maps and fonts beside itself.
 import { build } from 'esbuild';
 
+/** zod's messages in 50 languages are never shown: a document that breaks the schema is a bug of ours. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup: (setup) =>
+    setup.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {}' })),
+};
+
 await build({
+  plugins: [withoutLocales],
   entryPoints: ['dist/cli/main.js'],
   outdir: 'dist/bundle',
   bundle: true,
