@@ -235,6 +235,8 @@ function partsOf(columns: readonly Headed[], depth: number): Column[] {
   }
   return [...nodes.values()].flatMap((members) => {
     const [only] = members;
+    // Columns with one and the same heading: nothing further down tells them apart.
+    if (members.every(({ path }) => path.length <= depth)) return members.map(({ column }) => column);
     if (members.length === 1 && only !== undefined) return isNoPart(only.column) ? [] : [only.column];
     const total =
       members.find(({ path }) => path.length === depth + 2 && isTotalWord(path.at(-1) ?? '')) ??
