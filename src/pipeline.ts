@@ -215,13 +215,17 @@ function mentionsBudget(body: Body): boolean {
 /** Pages with characters that say nothing are reported, never guessed at. */
 function unreadable(pages: readonly Page[]): Diagnostic[] {
   return pages
-    .filter(({ unreadable: { replacement, privateUse } }) => replacement + privateUse > 0)
-    .map(({ number, unreadable: { replacement, privateUse } }) => ({
+    .map(({ number, unreadable: { replacement, privateUse, foreign } }) => ({
+      number,
+      count: replacement + privateUse + foreign,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ number, count }) => ({
       severity: 'warning',
       code: 'unreadable-characters',
       message: {
-        zh: `第 ${number} 页有 ${replacement + privateUse} 个字符无法识别（字体没有给出文字编码）`,
-        en: `page ${number} has ${replacement + privateUse} characters that cannot be read (the font does not say what they are)`,
+        zh: `第 ${number} 页有 ${count} 个字符无法识别（字体没有给出文字编码）`,
+        en: `page ${number} has ${count} characters that cannot be read (the font does not say what they are)`,
       },
       source: 0,
       page: number,

@@ -41,6 +41,6 @@ export interface Page {
   readonly rules: readonly Rule[];
   /** Pictures large enough to be a scanned page or a strip of one, as a share of the page's area. */
   readonly imageCover: number;
-  /** Characters that say nothing: U+FFFD, and code points of the private-use areas. */
-  readonly unreadable: { readonly replacement: number; readonly privateUse: number };
+  /** Characters that say nothing: U+FFFD, code points of the private-use areas, letters of scripts that are not in use. */
+  readonly unreadable: { readonly replacement: number; readonly privateUse: number; readonly foreign: number };
 }
