@@ -16,7 +16,14 @@ import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
 import { identify } from './recognize/identity/identify.js';
 import type { TableRole } from './recognize/role.js';
-import { captionTables, joinPages, layOutPages, stitchPages, type PageLayout } from './reconstruct/index.js';
+import {
+  captionTables,
+  joinPages,
+  layOutPages,
+  splitStacked,
+  stitchPages,
+  type PageLayout,
+} from './reconstruct/index.js';
 import { budgetDocumentSchema, type BudgetDocument, type Source } from './schema/index.js';
 
 // The way of a file: extract (bytes → pages of glyphs and rules, or blocks) → reconstruct (pages → blocks: paragraphs
@@ -177,7 +184,7 @@ function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): v
 
 /** Every table with its caption and the number of its header rows: the same for every format. */
 function finishTables(body: Body, options: ParseOptions): Body {
-  const blocks = captionTables(body.blocks).map((block) =>
+  const blocks = captionTables(splitStacked(body.blocks)).map((block) =>
     block.type === 'table' ? { ...block, table: { ...block.table, headerRows: countHeaderRows(block.table) } } : block,
   );
   options.onStage?.(

@@ -8,6 +8,7 @@ import { stitch } from './stitch.js';
 import { restoreBoxes, turnOf, upright, type Turned } from './upright.js';
 
 export { captionTables } from './captions.js';
+export { splitStacked } from './stacked.js';
 export type { PageLayout } from './page-layout.js';
 
 // Geometry to tables, in three steps that can each be looked at.
