@@ -182,6 +182,15 @@ describe('rows and cells that a page break cut', () => {
     ]);
   });
 
+  it('join a merged label that is printed again under rows without figures', () => {
+    const head = '一级指标|二级指标|三级指标|指标值';
+    const rows = ['产出指标|数量指标|培训人数|不少于九十人', '^|质量指标|合格率|全部合格'];
+    const more = ['产出指标|时效指标|完成时间|年底前', '^|成本指标|成本|不超过预算'];
+    const joined = [...rows, more[0]?.replace('产出指标', '^'), more[1]];
+    expect(tables(upper([head, ...rows]), lower(more))[0]).toEqual([head, ...joined]);
+    expect(tables(upper(rows), lower(more))[0]).toEqual(joined);
+  });
+
   it('drop a blank sliver that a row left behind', () => {
     const first = upper([HEADER, '205|教育支出|3.00|1.00', '206|科学技术支出|4.00|2.00']);
     const rules = [
@@ -204,6 +213,12 @@ describe('parts of a page', () => {
   it('know a header from a body', () => {
     expect(hasBody(tableOf(lower([HEADER, '类|款|项|<'])))).toBe(false);
     expect(hasBody(tableOf(lower([HEADER, '205|教育支出|3.00|1.00'])))).toBe(true);
+    expect(hasBody(tableOf(lower(['一级指标|二级指标|指标值|<', '^|^|符号|值'])))).toBe(false);
+    expect(hasBody(tableOf(lower(['一级指标|二级指标|指标值|<', '^|^|符号|值', '产出指标|数量指标|等于|三次'])))).toBe(
+      true,
+    );
+    expect(hasBody(tableOf(lower(['项目|产出指标|<|2024年', '^|数量指标|质量指标|目标'])))).toBe(false);
+    expect(hasBody(tableOf(lower(['验收|合格率|≥95%|'])))).toBe(true);
   });
 
   it('keep a last row that is as high as any or says something', () => {

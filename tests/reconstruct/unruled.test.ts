@@ -61,6 +61,64 @@ describe('tables without inner rules', () => {
     expect(tablesOf(reconstruct([page(texts(ROWS, XS))]))).toEqual([GRID]);
   });
 
+  it('heads in the middle of columns whose figures stand at the right end', () => {
+    const wide = [60, 260, 460, 660];
+    const rows = ['项目|预算数|决算数', '一、财政拨款|1.50|1.00', '二、事业收入|4.50|3.00', '合计|6.00|4.00'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 660));
+    expect(tablesOf(reconstruct([page(texts(rows, wide), rules)]))).toEqual([rows]);
+  });
+
+  it('gives a head over no figures, beside columns that have heads, a column of its own', () => {
+    const rows = ['项目|预算数|决算数', '一、财政拨款收入|1,234.50|', '二、事业收入|34.50|', '合计|1,269.00|'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 460));
+    expect(tablesOf(reconstruct([page(texts(rows, XS), rules)]))).toEqual([rows]);
+  });
+
+  it('never cuts a figure, be it the only wide one of its column', () => {
+    const narrow = [60, 160, 230, 330, 400];
+    const rows = [
+      '收入|预算数|支出|预算数',
+      '一、财政拨款|1,120,569.39|一、教育支出|0.00',
+      ...Array.from({ length: 24 }, (_, i) => `其他收入|0.0${i % 10}|其他支出|0.00`),
+      '合计|1,120,569.39|合计|1,120,569.39',
+    ];
+    const rules = [124, 145, 124 + 18 * rows.length].map((y) => horizontal(y, 60, 400));
+    expect(tablesOf(reconstruct([page(texts(rows, narrow), rules)]))).toEqual([rows]);
+  });
+
+  it('parts codes at the right end of their column from the names beside them', () => {
+    const borders = [60, 110, 260, 360];
+    const rows = [
+      '科目编码|科目名称|预算数',
+      '205|教育支出|1,234.50',
+      '20502|普通教育|1,234.50',
+      '2050202|小学教育|34.50',
+    ];
+    const header = ['科目编码', '科目名称', '预算数'].flatMap((text, i) =>
+      glyphsOf(text, ((borders[i] ?? 0) + (borders[i + 1] ?? 0) - widthOf(text)) / 2, 130),
+    );
+    const body = texts(rows.slice(1), borders, 148);
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 360));
+    expect(tablesOf(reconstruct([page([...header, ...body], rules)]))).toEqual([rows]);
+  });
+
+  it('spans all columns under a head that stands alone over them', () => {
+    const borders = [60, 160, 260, 300, 340, 480];
+    const header = [
+      ...glyphsOf('项目', 100, 139),
+      ...glyphsOf('合计', 200, 139),
+      ...glyphsOf('本年收入', 350, 130),
+      ...['小计', '拨款', '其他收入'].flatMap((text, i) =>
+        glyphsOf(text, ((borders[i + 2] ?? 0) + (borders[i + 3] ?? 0) - widthOf(text)) / 2, 148),
+      ),
+    ];
+    const body = texts(['教育|11.00|1.00|2.00|3.00', '卫生|12.00|4.00|5.00|6.00'], borders, 168);
+    const rules = [124, 163, 204].map((y) => horizontal(y, 60, 480));
+    expect(tablesOf(reconstruct([page([...header, ...body], rules)]))).toEqual([
+      ['项目|合计|本年收入|<|<', '^|^|小计|拨款|其他收入', '教育|11.00|1.00|2.00|3.00', '卫生|12.00|4.00|5.00|6.00'],
+    ]);
+  });
+
   it('joins a label that wraps', () => {
     const rows = ROWS.map((row, i) =>
       i === 1 ? row.replace('一、财政拨款收入', '一、一般公共预算财政拨款收入及') : row,

@@ -1,5 +1,6 @@
 import type { Glyph } from '../../document/page.js';
 import { toLines, type TextLine } from '../text.js';
+import { drawnFigures } from '../whole-figures.js';
 
 /** One line of text across the table, its glyphs by column. */
 export interface BandLine {
@@ -25,10 +26,10 @@ export function isFigure(text: string): boolean {
 export function bandLines(lines: readonly TextLine[], borders: readonly number[]): BandLine[] {
   return lines.map((line) => {
     const columns = new Map<number, Glyph[]>();
+    const figureOf = new Map(drawnFigures(line.glyphs).flatMap((figure) => figure.map((glyph) => [glyph, figure])));
     for (const glyph of line.glyphs) {
-      const x = (glyph.box[0] + glyph.box[2]) / 2;
-      let column = borders.findIndex((border) => border > x) - 1;
-      if (column < 0) column = x < (borders[0] ?? 0) ? 0 : borders.length - 2;
+      // A figure that a border runs through stands, whole, in the column of its last digit: figures end flush.
+      const column = columnAt(borders, figureOf.get(glyph)?.at(-1) ?? glyph);
       const list = columns.get(column) ?? [];
       list.push(glyph);
       columns.set(column, list);
@@ -43,6 +44,13 @@ export function bandLines(lines: readonly TextLine[], borders: readonly number[]
     );
     return { y0: line.box[1], y1: line.box[3], size: line.size, columns, texts };
   });
+}
+
+function columnAt(borders: readonly number[], { box }: Glyph): number {
+  const x = (box[0] + box[2]) / 2;
+  const column = borders.findIndex((border) => border > x) - 1;
+  if (column >= 0) return column;
+  return x < (borders[0] ?? 0) ? 0 : borders.length - 2;
 }
 
 /** Lines of the body as rows: wrapped labels joined, never two figures of one column. */
