@@ -30,6 +30,8 @@ export interface Rule {
   /** Formula, tolerance and where the rule comes from. */
   readonly explanation: Bilingual;
   readonly severity: Severity;
+  /** An equation between figures that true figures satisfy: of two readings, the one under which it holds is right. */
+  readonly identity?: boolean;
   /** A failure says that two things differ, not that a figure is wrong: passes are not worth an entry. */
   readonly silentPass?: boolean;
   readonly check: (context: CheckContext) => Outcome[];

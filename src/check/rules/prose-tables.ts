@@ -195,6 +195,7 @@ export const PROSE_TABLE_RULES: readonly Rule[] = [
   {
     id: 'N-01',
     name: 'prose-vs-table',
+    identity: true,
     title: both('文字中的金额与表格一致', 'amounts in the text are those of the tables'),
     explanation: both(
       '文字说明中的金额，换算单位后应等于表格中的相应数字，允许误差为较粗一方末位的一半。表格中没有对应数字的不查。',
