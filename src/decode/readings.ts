@@ -28,21 +28,19 @@ const NEAR: ReadonlyMap<string, readonly string[]> = new Map(
 export function misreadFrom(text: string): string[] {
   const printed = fold(text);
   const lettered = LETTERS.reduce((out, [letters, digit]) => out.replace(letters, digit), printed);
-  const out = new Set<string>(lettered === printed ? [] : [lettered]);
+  const likely = lettered === printed ? [] : [lettered];
+  // A slip that leaves the number of digits is the likelier one.
+  const longer: string[] = [];
   [...lettered].forEach((char, i) => {
-    const put = (replacement: string): void => {
-      out.add(lettered.slice(0, i) + replacement + lettered.slice(i + 1));
-    };
-    NEAR.get(char)?.forEach(put);
-    if (char === '.') [',', ''].forEach(put);
-    if (char === ',') ['.', ''].forEach(put);
-    if (/\d/.test(char)) {
-      // Recognisers merge or double equal neighbours.
-      put(char + char);
-      if (lettered[i + 1] === char) put('');
-    }
+    const put = (replacement: string): string => lettered.slice(0, i) + replacement + lettered.slice(i + 1);
+    if (char === '.') likely.push(put(','), put(''));
+    else if (char === ',') likely.push(put('.'), put(''));
+    else likely.push(...(NEAR.get(char) ?? []).map(put));
+    // Recognisers merge or double equal neighbours.
+    if (/\d/.test(char)) longer.push(put(char + char), ...(lettered[i + 1] === char ? [put('')] : []));
   });
-  if (!lettered.includes('.') && lettered.length > 2) out.add(`${lettered.slice(0, -2)}.${lettered.slice(-2)}`);
+  if (!lettered.includes('.') && lettered.length > 2) likely.push(`${lettered.slice(0, -2)}.${lettered.slice(-2)}`);
+  const out = new Set([...likely, ...longer]);
   out.delete(printed);
   return [...out];
 }

@@ -1,4 +1,4 @@
-import { GridIndex, type Cell, type Table } from '../document/table.js';
+import { GridIndex, isDoubtful, type Cell, type Table } from '../document/table.js';
 import type { Built } from '../normalize/document.js';
 import { isBlank } from '../normalize/money.js';
 import { readAmount } from '../normalize/statement/cells.js';
@@ -6,12 +6,6 @@ import type { Statement } from '../schema/index.js';
 import { apart, misreadFrom } from './readings.js';
 
 // Where a document holds amounts that were not read with certainty, and what else they may say.
-
-/**
- * Recognised figures with less confidence than this may be wrong. Scans of 150 dpi under a stamp set it: their wrong
- * digits lie below, nine in ten of the right figures above.
- */
-const CERTAIN = 0.95;
 
 export interface Change {
   readonly cell: Cell;
@@ -60,13 +54,13 @@ function sitesOf(statement: Statement, grid: Table): Site[] {
   );
 }
 
-function isUncertain({ confidence, alternatives }: Cell, yuan: number | null): boolean {
-  return yuan === null || (alternatives?.length ?? 0) > 0 || (confidence !== null && confidence < CERTAIN);
+function isUncertain(cell: Cell, yuan: number | null): boolean {
+  return yuan === null || (cell.alternatives?.length ?? 0) > 0 || isDoubtful(cell);
 }
 
 /** Readings that differ in what they amount to, the recogniser's own before guesses. */
 function readingsOf(cell: Cell, yuan: number | null, unit: string | null, index: GridIndex): Reading[] {
-  const recognised = cell.confidence !== null && (yuan === null || cell.confidence < CERTAIN);
+  const recognised = isDoubtful(cell) || (yuan === null && cell.confidence !== null);
   const texts = [...(cell.alternatives ?? []), ...(recognised ? misreadFrom(cell.text) : [])];
   const readings = texts.map((text): readonly Change[] => [{ cell, text }]);
   const split = yuan === null ? splits(cell, index) : [];

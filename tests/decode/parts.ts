@@ -41,6 +41,13 @@ export function partOf(tables: readonly Table[], rewrite: Rewrite = () => undefi
       roles: new Map([...roles].filter(([, role]) => role.family !== 'unrecognised')),
       diagnostics: [],
     },
-    section: { name: '某市某局', code: null, year: 2022, stage: 'budget', blocks: blocks.map((_, t) => t) },
+    section: {
+      name: '某市某局',
+      code: null,
+      parent: null,
+      year: 2022,
+      stage: 'budget',
+      blocks: blocks.map((_, t) => t),
+    },
   };
 }
