@@ -21,6 +21,12 @@ export interface Outcome {
   readonly group: string;
 }
 
+/** The words of a rule whose explanation is its title and, where one applies, a tolerance. */
+export function ruleText(zh: string, en: string, tolerance?: Bilingual): Pick<Rule, 'title' | 'explanation'> {
+  const [more, too] = tolerance === undefined ? ['', ''] : [`${tolerance.zh}。`, `; ${tolerance.en}`];
+  return { title: { zh, en }, explanation: { zh: `${zh}。${more}`, en: `${en}${too}.` } };
+}
+
 /** One rule: what it says and how it is tried. */
 export interface Rule {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { CheckContext } from '../context.js';
 import { compare, judgedAs } from '../equation.js';
 import { both } from '../numbers.js';
 import { byCode, cell, totalRow, wholeColumn } from '../pick.js';
-import type { Outcome, Rule } from '../rule.js';
+import { ruleText, type Outcome, type Rule } from '../rule.js';
 import { named } from '../sums.js';
 import type { StatementView, Term } from '../view.js';
 import { rowAgreement } from './rows.js';
@@ -108,8 +108,7 @@ function rule(
   check: Rule['check'],
   more: Pick<Rule, 'identity'> = {},
 ): Rule {
-  const explanation = both(`${zh}。${U2.zh}。`, `${en}; ${U2.en}.`);
-  return { id, name, title: both(zh, en), explanation, severity, check, ...more };
+  return { id, name, ...ruleText(zh, en, U2), severity, check, ...more };
 }
 
 const IDENTITY = { identity: true };
