@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { checkYears, runChecks } from './check/index.js';
+import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
@@ -10,7 +11,7 @@ import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
 import { readInput } from './extract/read-file.js';
 import { rejectFormat } from './extract/reject.js';
-import { buildDocument, groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
+import { groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
@@ -27,7 +28,8 @@ import {
 import { budgetDocumentSchema, type BudgetDocument, type Source } from './schema/index.js';
 
 // The way of a file: extract (bytes → pages of glyphs and rules, or blocks) → reconstruct (pages → blocks: paragraphs
-// and tables) → recognize (what each table is, who and which year) → normalize (→ the contract's documents) → check.
+// and tables) → recognize (what each table is, who and which year) → normalize (→ the contract's documents) → decode
+// (uncertain figures, so that the sums hold) → check.
 
 /** Results of the stages, in order, as `onStage` reports them. */
 export type StageName = 'pages' | 'lines' | 'grids' | 'blocks' | 'tables' | 'roles' | 'documents';
@@ -74,7 +76,7 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
 
 /** The document of one department-year with what the accounting rules say of it. */
 function checkedDocument(parts: readonly Part[]): BudgetDocument {
-  const document = buildDocument(parts);
+  const document = decode(parts);
   document.checks.push(...runChecks(document, passagesOf(parts)));
   return document;
 }
