@@ -44,7 +44,7 @@ class CsvFile {
   }
 
   async add(document: BudgetDocument): Promise<void> {
-    this.#pending += csvRows(this.#table, this.#table.rows(document));
+    this.#pending += csvRows(this.#table.rows(document));
     if (this.#pending.length >= BUFFERED) await this.flush();
   }
 

@@ -63,9 +63,11 @@ export const VIEWS: readonly View[] = [
         FROM lines
         WHERE kind = 'three-public-expenses' AND direction IS DISTINCT FROM 'revenue' AND ${OWN_AMOUNTS}
       ), chosen AS (
-        -- A table of units has a row for each and a total; the total is the department's.
+        -- Of rows by unit and their total it is the total, of columns by fund and the whole it is the whole.
         SELECT * FROM candidates
-        QUALIFY role = 'total' OR NOT bool_or(role = 'total') OVER (PARTITION BY document_id, own_phase, item)
+        QUALIFY rank() OVER (
+          PARTITION BY document_id, own_phase, item ORDER BY role = 'total' DESC, fund IS NULL DESC
+        ) = 1
       )
       SELECT ${KEYS}, own_phase AS phase,
         ${THREE_PUBLIC.map(([name, item]) => `${agreed(`item = '${item}'`)} AS ${name}`).join(',\n        ')},
