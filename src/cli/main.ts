@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { ParseError } from '../document/errors.js';
+import { OutputError } from '../output/output-error.js';
 import { runCheck, runExplain } from './check.js';
 import { painters } from './colour.js';
 import { chooseLanguage } from './language.js';
@@ -53,6 +54,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof UsageError) {
       await reporter.usage(error.problem);
+      return EXIT.usage;
+    }
+    if (error instanceof OutputError) {
+      await reporter.output(error);
       return EXIT.usage;
     }
     await reporter.input(ParseError.from(error, 'budget-parse'));

@@ -14,7 +14,10 @@ export const MESSAGES = {
     zh: '输出格式；默认按 -o 的扩展名，否则为 json',
     en: 'output format; by default told from the extension of -o, else json',
   },
-  optionOutput: { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
+  optionOutput: {
+    zh: '写入文件而不是标准输出；csv、parquet、datapackage 写成文件夹',
+    en: 'write to a file instead of standard output; csv, parquet and datapackage make a folder',
+  },
   optionPages: { zh: '只读这些页，例如 1-5,9,12-', en: 'read these pages only, for example 1-5,9,12-' },
   optionLang: { zh: '信息的语言；默认随系统区域设置', en: 'language of messages; by default that of the locale' },
   optionQuiet: { zh: '标准错误上只写错误', en: 'nothing but errors on standard error' },
@@ -97,6 +100,14 @@ Exit status:
   usageOutputIsInput: { zh: '-o 会覆盖输入文件 {value}', en: '-o would overwrite the input {value}' },
   usageOutputFolder: { zh: '-o 所在的文件夹不存在：{value}', en: 'the folder of -o does not exist: {value}' },
   usageOutputIsFolder: { zh: '-o 是文件夹：{value}', en: '-o is a folder: {value}' },
+  usageOutputIsFile: {
+    zh: '这种格式写成文件夹，而 -o 是文件：{value}',
+    en: 'this format makes a folder, and -o is a file: {value}',
+  },
+  usageOutputNeeded: {
+    zh: '--format {value} 写成文件，请用 -o 指定路径',
+    en: '--format {value} writes files: say where with -o',
+  },
   outputFailed: { zh: '无法写入 {value}：{reason}', en: 'cannot write {value}: {reason}' },
   written: { zh: '已写入 {value}（{count} 份）', en: 'documents written to {value}: {count}' },
 } as const satisfies Record<string, Bilingual>;

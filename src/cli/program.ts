@@ -42,14 +42,18 @@ interface OptionSpec {
   readonly conflicts?: string;
 }
 
-const OUTPUT: OptionSpec = { flags: '-o, --output <file>', text: MESSAGES.optionOutput };
+const OUTPUT: OptionSpec = { flags: '-o, --output <path>', text: MESSAGES.optionOutput };
 const PAGES: OptionSpec = { flags: '-p, --pages <list>', text: MESSAGES.optionPages, read: readPages };
 const STRICT: OptionSpec = { flags: '--strict', text: MESSAGES.optionStrict };
 const LANG: OptionSpec = { flags: '--lang <zh|en>', text: MESSAGES.optionLang, read: oneOf('--lang', LANGUAGES) };
 const NO_COLOR: OptionSpec = { flags: '--no-color', text: MESSAGES.optionNoColor };
 
 const OPTIONS: readonly OptionSpec[] = [
-  { flags: '-f, --format <json|ndjson>', text: MESSAGES.optionFormat, read: oneOf('--format', OUTPUT_FORMATS) },
+  {
+    flags: `-f, --format <${OUTPUT_FORMATS.join('|')}>`,
+    text: MESSAGES.optionFormat,
+    read: oneOf('--format', OUTPUT_FORMATS),
+  },
   OUTPUT,
   PAGES,
   { flags: '--dump <stage>', text: MESSAGES.optionDump, read: oneOf('--dump', STAGES) },
@@ -61,11 +65,7 @@ const OPTIONS: readonly OptionSpec[] = [
 ];
 
 const CHECK_OPTIONS: readonly OptionSpec[] = [
-  {
-    flags: '-f, --format <json|ndjson|sarif>',
-    text: MESSAGES.optionCheckFormat,
-    read: oneOf('--format', CHECK_FORMATS),
-  },
+  { flags: `-f, --format <${CHECK_FORMATS.join('|')}>`, text: MESSAGES.optionCheckFormat, read: readCheckFormat },
   OUTPUT,
   PAGES,
   STRICT,
@@ -83,6 +83,10 @@ function oneOf<T extends string>(option: string, choices: readonly T[]): (value:
     if (found === undefined) throw new UsageError(MESSAGES.usageChoice, { option, value, choices: choices.join(', ') });
     return found;
   };
+}
+
+function readCheckFormat(value: string): CheckFormat {
+  return oneOf('--format', CHECK_FORMATS)(value);
 }
 
 function readPages(value: string): PageRange[] {
@@ -120,9 +124,11 @@ export function createProgram(language: Language, actions: Actions, paint: Chalk
   schema.action(() => actions.schema(schema.optsWithGlobals<Settings>()));
   const check = command('check', MESSAGES.commandCheck, CHECK_OPTIONS);
   check.argument('[file...]', MESSAGES.argumentCheck[language]);
-  check.action((files: string[]) =>
-    actions.check(files, { ...program.opts<Settings>(), ...check.opts<CheckSettings>() }),
-  );
+  check.action((files: string[]) => {
+    const { format, ...general } = program.opts<Settings>();
+    const before = format === undefined ? {} : { format: readCheckFormat(format) };
+    return actions.check(files, { ...general, ...before, ...check.opts<CheckSettings>() });
+  });
   const explain = command('explain', MESSAGES.commandExplain, PRINT_OPTIONS);
   explain.argument('[rule]', MESSAGES.argumentRule[language]);
   explain.action((rule: string | undefined) => actions.explain(rule, explain.optsWithGlobals<Settings>()));

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { Bilingual, Language } from '../document/bilingual.js';
 import { fill } from '../document/bilingual.js';
 import type { ParseError } from '../document/errors.js';
+import type { OutputError } from '../output/output-error.js';
 import { MESSAGES } from './messages.js';
 import { plain } from './plain.js';
 import { writeText } from './stream.js';
@@ -36,6 +37,10 @@ export class Reporter {
 
   async usage(problem: Bilingual): Promise<void> {
     await this.#error(problem[this.language], MESSAGES.tryHelp, null);
+  }
+
+  async output(error: OutputError): Promise<void> {
+    await this.#error(`${error.problem[this.language]} [${error.code}]`, error.hint, error);
   }
 
   async outputFailed(path: string, error: Error): Promise<void> {

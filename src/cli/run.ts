@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { ParseError } from '../document/errors.js';
-import { chooseFormat, WRITERS } from '../output/format.js';
+import { chooseFormat, WRITERS, type OutputFormat } from '../output/format.js';
+import { OutputError } from '../output/output-error.js';
 import { jsonSchema } from '../output/schema.js';
 import { toJson } from '../output/json.js';
 import { parse, type ParseOptions, type StageName } from '../pipeline.js';
@@ -8,6 +9,7 @@ import type { BudgetDocument } from '../schema/index.js';
 import { MESSAGES } from './messages.js';
 import type { Settings } from './program.js';
 import type { Reporter } from './report.js';
+import { openSink } from './sink.js';
 import { readAll } from './stream.js';
 import { summarise } from './summary.js';
 import { openTarget, type Target } from './target.js';
@@ -31,16 +33,18 @@ export async function runParse(
   reporter: Reporter,
 ): Promise<number> {
   if (files.length === 0) throw new UsageError(MESSAGES.usageNoInput);
-  const target = await openTarget(settings.output, files, streams.stdout);
-  const write = WRITERS[chooseFormat(settings.format, settings.output)];
+  const format = chooseFormat(settings.format, settings.output);
+  if (settings.dump !== undefined) {
+    const target = await openTarget(settings.output, files, streams.stdout);
+    const inputs = await openInputs(files, streams.stdin);
+    return runDump(inputs, settings.dump, settings, target, dumpWriter(format), reporter);
+  }
+  const sink = await openSink(format, settings.output, files, streams.stdout);
   const inputs = await openInputs(files, streams.stdin);
-  if (settings.dump !== undefined) return runDump(inputs, settings.dump, settings, target, write, reporter);
-
   const failures: ParseError[] = [];
   const documents = await parseAll(inputs, settings, failures);
   for (const failure of failures) await reporter.input(failure);
-  for (const document of documents) if (!(await target.write(write(document)))) break;
-  const saved = await save(target, settings, reporter);
+  const saved = await save({ finish: () => sink.save(documents) }, settings, reporter);
   if (saved === false) return EXIT.input;
   if (settings.verbose === true || (settings.quiet !== true && streams.stderr.isTTY === true))
     await reporter.lines(
@@ -103,6 +107,16 @@ async function runDump(
   return (await save(target, settings, reporter)) === false ? EXIT.input : status;
 }
 
+/** What a stage found is no table: it goes out as JSON. */
+function dumpWriter(format: OutputFormat): (value: unknown) => string {
+  if (format === 'json' || format === 'ndjson') return WRITERS[format];
+  throw new UsageError(MESSAGES.usageChoice, {
+    option: '--format',
+    value: format,
+    choices: Object.keys(WRITERS).join(', '),
+  });
+}
+
 /** `budget-parse schema` */
 export async function runSchema(settings: Settings, streams: Streams, reporter: Reporter): Promise<number> {
   const target = await openTarget(settings.output, [], streams.stdout);
@@ -111,7 +125,7 @@ export async function runSchema(settings: Settings, streams: Streams, reporter: 
 }
 
 export async function save(
-  target: Target,
+  target: Pick<Target, 'finish'>,
   settings: Pick<Settings, 'output'>,
   reporter: Reporter,
 ): Promise<string | null | false> {
@@ -119,7 +133,8 @@ export async function save(
     return await target.finish();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    await reporter.outputFailed(settings.output ?? '-', error);
+    if (error instanceof OutputError) await reporter.output(error);
+    else await reporter.outputFailed(settings.output ?? '-', error);
     return false;
   }
 }
