@@ -17,16 +17,15 @@ export function turnImage(image: GrayImage, turn: QuarterTurn): GrayImage {
   return { width: height, height: width, data: out };
 }
 
-/** A raw picture turned clockwise; its sides change places with a quarter turn. */
+/** A raw picture turned clockwise. */
 export function turnRaw(picture: RawPicture, turn: QuarterTurn): RawPicture {
-  const { width, height } = picture;
-  const upright = turn % 180 === 0;
+  const { image, red } = picture;
   return {
     ...picture,
-    width: upright ? width : height,
-    height: upright ? height : width,
-    image: turnImage(picture.image, turn),
-    red: picture.red && turnImage(picture.red, turn),
+    image: turnImage(image, turn),
+    red: red && turnImage(red, turn),
+    turn: sum(picture.turn, turn),
+    toPoint: compose(unturn(turn, image.width, image.height), picture.toPoint),
   };
 }
 
@@ -41,7 +40,7 @@ export function turnRuled(picture: RuledPicture, turn: QuarterTurn): RuledPictur
     height: turn === 180 ? height : width,
     image: turnImage(image, turn),
     ink: turnImage(picture.ink, turn),
-    turn: ((picture.turn + turn) % 360) as QuarterTurn,
+    turn: sum(picture.turn, turn),
     toPoint: compose(back, picture.toPoint),
     rules: picture.rules.map((rule) => turnRule(rule, turn, image.width, image.height)),
   };
@@ -53,6 +52,10 @@ export function unturn(turn: QuarterTurn, width: number, height: number): Affine
   if (turn === 180) return [-1, 0, 0, -1, width, height];
   if (turn === 270) return [0, 1, -1, 0, width, 0];
   return [1, 0, 0, 1, 0, 0];
+}
+
+function sum(a: QuarterTurn, b: QuarterTurn): QuarterTurn {
+  return ((a + b) % 360) as QuarterTurn;
 }
 
 /** First `inner`, then `outer`. */

@@ -24,21 +24,22 @@ export type QuarterTurn = 0 | 90 | 180 | 270;
 export interface RawPicture {
   /** Page of the file, counted from 1. */
   readonly page: number;
-  /** Size of the page as displayed, in points. */
-  readonly width: number;
-  readonly height: number;
   /** Lightness, the page as displayed. */
   readonly image: GrayImage;
   /** The red channel, in which red ink vanishes; null where the picture has no colours. */
   readonly red: GrayImage | null;
   readonly pixelsPerPoint: number;
+  /** How far the page as displayed was turned to give this picture. */
+  readonly turn: QuarterTurn;
+  /** A pixel of `image` to its point on the page as displayed. */
+  readonly toPoint: Affine;
 }
 
 /** A page made ready to be read: no stamp, even light, straight lines, white paper. */
 export interface PagePicture {
   /** Page of the file, counted from 1. */
   readonly page: number;
-  /** Size of `image` in points: that of the page as displayed, the sides changed where `turn` is 90 or 270. */
+  /** Size of `image` in points. */
   readonly width: number;
   readonly height: number;
   /** Ink dark, paper white (255); ruling lines included. */

@@ -1,0 +1,80 @@
+import type { Piece } from './pieces.js';
+import type { GrayImage } from './types.js';
+
+/** Pieces of one line that leave at most this gap are one stroke: a break in faint print, a dash. */
+const GAP_INCHES = 0.1;
+/** Pieces of one line lie this near to each other's prolongation: a sheet that was not flat bends its lines. */
+const ASIDE_INCHES = 0.015;
+/** A line is inked all along; of a row of characters less than two thirds is, at any height. */
+const SUPPORT = 0.8;
+/** No line of a table is steeper once the page is straightened, but print is: the stroke of a 3 or of 乙. */
+const STEEPEST = 0.02;
+
+/** A line found in the picture, nearly horizontal: a piece, or several in a row. */
+export type Stroke = Piece;
+
+/** Pieces joined to strokes; what has gaps like print is left out. */
+export function strokesOf(image: GrayImage, pieces: readonly Piece[], dpi: number): Stroke[] {
+  const straight = pieces.filter(
+    ({ slope, from, to, width }) => Math.abs(slope) <= Math.max(STEEPEST, width / (to - from)),
+  );
+  return chain(straight, GAP_INCHES * dpi, Math.max(2, ASIDE_INCHES * dpi)).filter(
+    (stroke) => supportOf(image, stroke) >= SUPPORT,
+  );
+}
+
+/** Joins pieces, the left one first, whose ends meet. */
+export function chain(pieces: readonly Piece[], gap: number, aside: number): Piece[] {
+  const sorted = [...pieces].sort((a, b) => a.from - b.from);
+  const open: Piece[] = [];
+  for (const piece of sorted) {
+    let best = -1;
+    let nearest = aside;
+    open.forEach((candidate, i) => {
+      if (piece.from - candidate.to > gap || piece.from < candidate.from) return;
+      const x = Math.max(candidate.to, piece.from);
+      const off = Math.abs(heightAt(candidate, x) - heightAt(piece, x));
+      if (off <= nearest) [nearest, best] = [off, i];
+    });
+    const into = open[best];
+    if (into === undefined) open.push(piece);
+    else open[best] = joined(into, piece);
+  }
+  return open;
+}
+
+export function heightAt({ at, slope, from, to }: Piece, x: number): number {
+  return at + slope * (x - (from + to) / 2);
+}
+
+function joined(a: Piece, b: Piece): Piece {
+  const [from, to] = [Math.min(a.from, b.from), Math.max(a.to, b.to)];
+  const [la, lb] = [a.to - a.from, b.to - b.from];
+  const [ma, mb] = [(a.from + a.to) / 2, (b.from + b.to) / 2];
+  // The line through the middles of two pieces says more than either of short pieces' own slope.
+  const apart = mb - ma;
+  const slope = Math.abs(apart) > (la + lb) / 4 ? (b.at - a.at) / apart : la > lb ? a.slope : b.slope;
+  const weight = la / (la + lb);
+  const [mx, my] = [ma * weight + mb * (1 - weight), a.at * weight + b.at * (1 - weight)];
+  const width = a.width * weight + b.width * (1 - weight);
+  return { from, to, slope, at: my + slope * ((from + to) / 2 - mx), width };
+}
+
+/** A column of pixels has ink where it is at least this far from white to the line's usual darkness. */
+const INKED = 0.4;
+
+/** Share of the columns of a stroke that have ink on it, of its own darkness. */
+export function supportOf({ width, height, data }: GrayImage, stroke: Piece): number {
+  const darkest: number[] = [];
+  const reach = Math.max(1, Math.round(stroke.width / 2));
+  for (let x = Math.max(0, Math.ceil(stroke.from)); x < Math.min(width, stroke.to); x++) {
+    const middle = Math.floor(heightAt(stroke, x));
+    let dark = 255;
+    for (let y = Math.max(0, middle - reach); y <= Math.min(height - 1, middle + reach); y++)
+      dark = Math.min(dark, data[y * width + x] ?? 255);
+    darkest.push(dark);
+  }
+  const usual = [...darkest].sort((a, b) => a - b)[Math.floor(darkest.length / 4)] ?? 255;
+  const limit = 255 - INKED * (255 - usual);
+  return darkest.filter((value) => value < limit).length / Math.max(1, darkest.length);
+}
