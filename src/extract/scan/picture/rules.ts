@@ -2,14 +2,18 @@ import type { Rule } from '../../../document/page.js';
 import { piecesOf } from './pieces.js';
 import { ridgesOf } from './ridges.js';
 import { snapRules } from './snap.js';
-import { chain, strokesOf, type Stroke } from './strokes.js';
+import { chain, heightAt, strokesOf, supportOf, type Stroke } from './strokes.js';
 import { transpose } from './transpose.js';
 import type { GrayImage } from './types.js';
 
-/** A stroke this long is a line by itself; a shorter one where it runs from line to line. */
-const LONG_INCHES = 0.5;
-/** A short stroke's ends lie this near to the lines that it runs between. */
+/** A stroke this long is a line by itself: the top strokes of a heading in bold run together over less. */
+const ALONE_INCHES = 1.2;
+/** A stroke this long is a line where it meets another; a shorter one where it runs from line to line. */
+const LONG_INCHES = 0.4;
+/** The ends of a stroke lie this near to the lines that it meets. */
 const MEETS_INCHES = 0.05;
+/** Between characters and the lines above and below them there is paper: a line is inked from end to end. */
+const WHOLE = 0.97;
 /** A line broken by a fold or faint print: its parts are joined over this gap where nothing crosses there. */
 const BREAK_INCHES = 0.3;
 const BREAK_ASIDE_INCHES = 0.02;
@@ -22,25 +26,37 @@ const DOUBLE_INCHES = 0.04;
  */
 export function findRules(image: GrayImage, dpi: number): Rule[] {
   const across = transpose(image);
-  let horizontal = withoutDoubles(strokesOf(image, piecesOf(ridgesOf(image, dpi), dpi), dpi), dpi);
-  let vertical = withoutDoubles(strokesOf(across, piecesOf(ridgesOf(across, dpi), dpi), dpi), dpi);
-  const long = ({ from, to }: Stroke): boolean => to - from >= LONG_INCHES * dpi;
-  const near = MEETS_INCHES * dpi;
-  let sure = { horizontal: horizontal.filter(long), vertical: vertical.filter(long) };
-  // What runs between sure lines is sure; twice, for what runs between those.
+  const horizontal = linesOf(image, dpi);
+  const vertical = linesOf(across, dpi);
+  const alone = ({ from, to }: Stroke): boolean => to - from >= ALONE_INCHES * dpi;
+  let sure = { horizontal: horizontal.filter(alone), vertical: vertical.filter(alone) };
+  // What meets sure lines is sure; twice, for what meets those.
   for (let round = 0; round < 2; round++)
     sure = {
-      horizontal: horizontal.filter((stroke) => long(stroke) || runsBetween(stroke, sure.vertical, near)),
-      vertical: vertical.filter((stroke) => long(stroke) || runsBetween(stroke, sure.horizontal, near)),
+      horizontal: horizontal.filter((stroke) => alone(stroke) || isLine(image, stroke, sure.vertical, dpi)),
+      vertical: vertical.filter((stroke) => alone(stroke) || isLine(across, stroke, sure.horizontal, dpi)),
     };
-  horizontal = mendBreaks(sure.horizontal, sure.vertical, dpi);
-  vertical = mendBreaks(sure.vertical, sure.horizontal, dpi);
   return snapRules(
     [
-      ...horizontal.map((stroke) => toRule('horizontal', stroke)),
-      ...vertical.map((stroke) => toRule('vertical', stroke)),
+      ...mendBreaks(sure.horizontal, sure.vertical, dpi).map((stroke) => toRule('horizontal', stroke)),
+      ...mendBreaks(sure.vertical, sure.horizontal, dpi).map((stroke) => toRule('vertical', stroke)),
     ],
     dpi,
+  );
+}
+
+function linesOf(image: GrayImage, dpi: number): Stroke[] {
+  return withoutDoubles(strokesOf(image, piecesOf(ridgesOf(image, dpi), dpi), dpi), dpi);
+}
+
+/** Whether a stroke that is not long enough by itself is a line, by the sure lines that it meets. */
+function isLine(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): boolean {
+  const near = MEETS_INCHES * dpi;
+  const [start, end] = [meets(stroke, stroke.from, crossing, near), meets(stroke, stroke.to, crossing, near)];
+  if (stroke.to - stroke.from >= LONG_INCHES * dpi) return start !== null || end !== null;
+  if (start === null || end === null || end.at <= start.at) return false;
+  return (
+    supportOf(image, { ...stroke, from: start.at, to: end.at, at: heightAt(stroke, (start.at + end.at) / 2) }) >= WHOLE
   );
 }
 
@@ -48,21 +64,19 @@ function toRule(axis: Rule['axis'], { at, from, to, width }: Stroke): Rule {
   return { axis, at, from, to, width };
 }
 
-function runsBetween(stroke: Stroke, crossing: readonly Stroke[], near: number): boolean {
-  return meets(stroke, stroke.from, crossing, near) && meets(stroke, stroke.to, crossing, near);
-}
-
-/** Whether a line of the other direction passes within `near` of the stroke's end `x`. */
-function meets(stroke: Stroke, x: number, crossing: readonly Stroke[], near: number): boolean {
-  return crossing.some(
-    ({ at, from, to }) => Math.abs(at - x) <= near && from - near <= stroke.at && stroke.at <= to + near,
+/** The line of the other direction that passes within `near` of the stroke's end `x`. */
+function meets(stroke: Stroke, x: number, crossing: readonly Stroke[], near: number): Stroke | null {
+  return (
+    crossing.find(
+      ({ at, from, to }) => Math.abs(at - x) <= near && from - near <= stroke.at && stroke.at <= to + near,
+    ) ?? null
   );
 }
 
 /** Joins the parts of a broken line; ends that meet a crossing line are ends, not breaks. */
 function mendBreaks(strokes: readonly Stroke[], crossing: readonly Stroke[], dpi: number): Stroke[] {
   const near = MEETS_INCHES * dpi;
-  const ended = (stroke: Stroke, x: number): boolean => meets(stroke, x, crossing, near);
+  const ended = (stroke: Stroke, x: number): boolean => meets(stroke, x, crossing, near) !== null;
   const [left, rest] = partition(strokes, (stroke) => ended(stroke, stroke.from) && ended(stroke, stroke.to));
   return [...left, ...chain(rest, BREAK_INCHES * dpi, BREAK_ASIDE_INCHES * dpi)];
 }

@@ -31,7 +31,8 @@ export function chain(pieces: readonly Piece[], gap: number, aside: number): Pie
     let best = -1;
     let nearest = aside;
     open.forEach((candidate, i) => {
-      if (piece.from - candidate.to > gap || piece.from < candidate.from) return;
+      // What lies beside a line is no part of it: print that touches it.
+      if (piece.from - candidate.to > gap || (piece.from + piece.to) / 2 < candidate.to) return;
       const x = Math.max(candidate.to, piece.from);
       const off = Math.abs(heightAt(candidate, x) - heightAt(piece, x));
       if (off <= nearest) [nearest, best] = [off, i];
@@ -47,17 +48,20 @@ export function heightAt({ at, slope, from, to }: Piece, x: number): number {
   return at + slope * (x - (from + to) / 2);
 }
 
+/** The line through both, by least squares, each piece weighed by its pixels. */
 function joined(a: Piece, b: Piece): Piece {
   const [from, to] = [Math.min(a.from, b.from), Math.max(a.to, b.to)];
-  const [la, lb] = [a.to - a.from, b.to - b.from];
-  const [ma, mb] = [(a.from + a.to) / 2, (b.from + b.to) / 2];
-  // The line through the middles of two pieces says more than either of short pieces' own slope.
-  const apart = mb - ma;
-  const slope = Math.abs(apart) > (la + lb) / 4 ? (b.at - a.at) / apart : la > lb ? a.slope : b.slope;
-  const weight = la / (la + lb);
-  const [mx, my] = [ma * weight + mb * (1 - weight), a.at * weight + b.at * (1 - weight)];
-  const width = a.width * weight + b.width * (1 - weight);
-  return { from, to, slope, at: my + slope * ((from + to) / 2 - mx), width };
+  const parts = [a, b].map((piece) => {
+    const length = piece.to - piece.from;
+    return { ...piece, n: piece.width * length, x: (piece.from + piece.to) / 2, spread: length ** 2 / 12 };
+  });
+  const n = parts.reduce((sum, part) => sum + part.n, 0);
+  const x = parts.reduce((sum, part) => sum + part.n * part.x, 0) / n;
+  const y = parts.reduce((sum, part) => sum + part.n * part.at, 0) / n;
+  const xx = parts.reduce((sum, part) => sum + part.n * (part.spread + (part.x - x) ** 2), 0);
+  const xy = parts.reduce((sum, part) => sum + part.n * (part.slope * part.spread + (part.x - x) * (part.at - y)), 0);
+  const slope = xy / xx;
+  return { from, to, slope, at: y + slope * ((from + to) / 2 - x), width: n / (to - from) };
 }
 
 /** A column of pixels has ink where it is at least this far from white to the line's usual darkness. */
@@ -66,11 +70,10 @@ const INKED = 0.4;
 /** Share of the columns of a stroke that have ink on it, of its own darkness. */
 export function supportOf({ width, height, data }: GrayImage, stroke: Piece): number {
   const darkest: number[] = [];
-  const reach = Math.max(1, Math.round(stroke.width / 2));
   for (let x = Math.max(0, Math.ceil(stroke.from)); x < Math.min(width, stroke.to); x++) {
     const middle = Math.floor(heightAt(stroke, x));
     let dark = 255;
-    for (let y = Math.max(0, middle - reach); y <= Math.min(height - 1, middle + reach); y++)
+    for (let y = Math.max(0, middle - 1); y <= Math.min(height - 1, middle + 1); y++)
       dark = Math.min(dark, data[y * width + x] ?? 255);
     darkest.push(dark);
   }
