@@ -19,6 +19,8 @@ export interface Cell {
   parts: CellPart[];
   /** 0..1 for OCR, null for text layers. */
   confidence: number | null;
+  /** Other readings of the text, best first, where the reading is not certain. Not part of the output. */
+  alternatives?: readonly string[];
 }
 
 /** A table as it stands in the document: the grid, before anybody asks what it means. */
