@@ -27,6 +27,13 @@ const REACH = 2;
 /** Alternatives kept of one character. */
 const KEPT = 3;
 
+/** Readings that say the same: a blank or none, full or half width. */
+function sameRead(text: string): string {
+  const code = text.charCodeAt(0);
+  if (text.length === 1 && ((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff))) return text;
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
 interface Run {
   readonly label: number;
   /** First and last step with this label on the best path. */
@@ -54,25 +61,27 @@ export function decode(probabilities: Probabilities, characters: readonly string
     const labels = near.map(({ label }) => label);
     const own = score(labels);
     const place = i - first;
-    const readings = new Map<string, number>();
+    const printed = textOf(run.label);
+    const readings = new Map([[sameRead(printed), own]]);
     const add = (text: string, replacement: readonly number[]): void => {
       const p = score([...labels.slice(0, place), ...replacement, ...labels.slice(place + 1)]);
-      readings.set(text, (readings.get(text) ?? 0) + p);
+      readings.set(sameRead(text), (readings.get(sameRead(text)) ?? 0) + p);
     };
     for (const label of labelsAt(probabilities, run.from, run.to)) if (label !== run.label) add(textOf(label), [label]);
     if (blankAt(probabilities, run) > NEGLIGIBLE) add('', []);
     // A character more on either side: what the best path swallowed (11 read as 1).
     const left = gapLabels(probabilities, runs[i - 1]?.to ?? -1, run.from);
     const right = gapLabels(probabilities, run.to, runs[i + 1]?.from ?? probabilities.steps);
-    for (const label of left) add(textOf(label) + textOf(run.label), [label, run.label]);
-    for (const label of right) add(textOf(run.label) + textOf(label), [run.label, label]);
-    let all = own;
+    for (const label of left) add(textOf(label) + printed, [label, run.label]);
+    for (const label of right) add(printed + textOf(label), [run.label, label]);
+    let all = 0;
     for (const p of readings.values()) all += p;
     return {
-      text: textOf(run.label),
-      confidence: all > 0 ? own / all : 0,
+      text: printed,
+      confidence: all > 0 ? (readings.get(sameRead(printed)) ?? 0) / all : 0,
       at: run.peak,
       alternatives: [...readings]
+        .filter(([text]) => text !== sameRead(printed))
         .map(([text, p]) => ({ text, probability: all > 0 ? p / all : 0 }))
         .filter(({ probability }) => probability > NEGLIGIBLE)
         .sort((a, b) => b.probability - a.probability)
@@ -141,17 +150,15 @@ function forward(
   const labelOf = (state: number): number => (state % 2 === 0 ? 0 : (labels[(state - 1) / 2] ?? 0));
   let alpha = new Float64Array(states);
   let next = new Float64Array(states);
+  // Before the first step: it may begin with the blank or with the first character.
+  alpha[0] = 1;
   for (let step = from; step <= to; step++) {
     const start = offset + step * classes;
     for (let state = 0; state < states; state++) {
       const label = labelOf(state);
-      let sum = 0;
-      if (step === from) sum = state <= 1 ? 1 : 0;
-      else {
-        sum = alpha[state] ?? 0;
-        if (state > 0) sum += alpha[state - 1] ?? 0;
-        if (state > 1 && label !== 0 && label !== labelOf(state - 2)) sum += alpha[state - 2] ?? 0;
-      }
+      let sum = alpha[state] ?? 0;
+      if (state > 0) sum += alpha[state - 1] ?? 0;
+      if (state > 1 && label !== 0 && label !== labelOf(state - 2)) sum += alpha[state - 2] ?? 0;
       next[state] = sum * (data[start + label] ?? 0);
     }
     [alpha, next] = [next, alpha];

@@ -1,8 +1,7 @@
 import type { Glyph } from '../../document/page.js';
 import { isWide } from '../../text/fold.js';
+import type { ReadLine } from './read-lines.js';
 import type { InkLine } from './text-lines.js';
-import type { LineBox } from './line-image.js';
-import type { LineReading } from './recognizer.js';
 
 /** A gap in the ink as wide as this, in line heights, is a gap between the glyphs as well. */
 const GAP = 0.5;
@@ -13,7 +12,7 @@ const FIGURE_HEIGHT = 0.72;
  * The glyphs of a line as read: each from halfway to its neighbours, so that no blank is seen where none was read;
  * where the ink itself has a wide gap, from and to the ink. Boxes in points.
  */
-export function lineGlyphs(line: InkLine, crop: LineBox, reading: LineReading, pixelsPerPoint: number): Glyph[] {
+export function lineGlyphs({ line, crop, reading }: ReadLine, pixelsPerPoint: number): Glyph[] {
   const characters = reading.characters.map((character) => ({
     ...character,
     x: Math.min(line.x1, Math.max(line.x0, crop.x0 + (character.at + 0.5) * reading.stepWidth)),

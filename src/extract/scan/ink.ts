@@ -22,9 +22,9 @@ export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
     const here: number[] = [];
     const row = data.subarray(y * width, (y + 1) * width);
     let cursor = 0;
-    for (let start = row.indexOf(1), stop = 0; start !== -1; start = row.indexOf(1, stop)) {
-      stop = row.indexOf(0, start);
-      if (stop === -1) stop = width;
+    for (let start = row.indexOf(1); start !== -1;) {
+      const zero = row.indexOf(0, start);
+      const stop = zero === -1 ? width : zero;
       let root = -1;
       // Runs of the row above that touch this one, corners included.
       while (cursor < above.length && (above[cursor + 1] ?? 0) < start) cursor += 3;
@@ -43,6 +43,7 @@ export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
       }
       join(pieces[root], { x0: start, y0: y, x1: stop, y1: y + 1, pixels: stop - start });
       here.push(start, stop, root);
+      start = row.indexOf(1, stop);
     }
     above = here;
   }

