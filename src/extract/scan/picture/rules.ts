@@ -2,7 +2,7 @@ import type { Rule } from '../../../document/page.js';
 import { piecesOf } from './pieces.js';
 import { ridgesOf } from './ridges.js';
 import { snapRules } from './snap.js';
-import { chain, heightAt, strokesOf, supportOf, type Stroke } from './strokes.js';
+import { chain, heightAt, strokesOf, inkAlong, type Stroke } from './strokes.js';
 import { transpose } from './transpose.js';
 import type { GrayImage } from './types.js';
 
@@ -12,8 +12,10 @@ const ALONE_INCHES = 1.2;
 const LONG_INCHES = 0.4;
 /** The ends of a stroke lie this near to the lines that it meets. */
 const MEETS_INCHES = 0.05;
-/** Between characters and the lines above and below them there is paper: a line is inked from end to end. */
+/** Between characters, and between them and the lines around, is more paper than this: a line has no such gap. */
+const WHOLE_INCHES = 0.011;
 const WHOLE = 0.97;
+const BRANCHED = 0.25;
 /** A line broken by a fold or faint print: its parts are joined over this gap where nothing crosses there. */
 const BREAK_INCHES = 0.3;
 const BREAK_ASIDE_INCHES = 0.02;
@@ -53,11 +55,12 @@ function linesOf(image: GrayImage, dpi: number): Stroke[] {
 function isLine(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): boolean {
   const near = MEETS_INCHES * dpi;
   const [start, end] = [meets(stroke, stroke.from, crossing, near), meets(stroke, stroke.to, crossing, near)];
-  if (stroke.to - stroke.from >= LONG_INCHES * dpi) return start !== null || end !== null;
-  if (start === null || end === null || end.at <= start.at) return false;
-  return (
-    supportOf(image, { ...stroke, from: start.at, to: end.at, at: heightAt(stroke, (start.at + end.at) / 2) }) >= WHOLE
-  );
+  if (start === null && end === null) return false;
+  if (stroke.to - stroke.from < LONG_INCHES * dpi && (start === null || end === null)) return false;
+  const [from, to] = [start?.at ?? stroke.from, end?.at ?? stroke.to];
+  if (to <= from) return false;
+  const { gap, share, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
+  return gap <= WHOLE_INCHES * dpi && share >= WHOLE && branched <= BRANCHED;
 }
 
 function toRule(axis: Rule['axis'], { at, from, to, width }: Stroke): Rule {

@@ -19,7 +19,7 @@ export function strokesOf(image: GrayImage, pieces: readonly Piece[], dpi: numbe
     ({ slope, from, to, width }) => Math.abs(slope) <= Math.max(STEEPEST, width / (to - from)),
   );
   return chain(straight, GAP_INCHES * dpi, Math.max(2, ASIDE_INCHES * dpi)).filter(
-    (stroke) => supportOf(image, stroke) >= SUPPORT,
+    (stroke) => inkAlong(image, stroke).share >= SUPPORT,
   );
 }
 
@@ -65,19 +65,45 @@ function joined(a: Piece, b: Piece): Piece {
 }
 
 /** A column of pixels has ink where it is at least this far from white to the line's usual darkness. */
-const INKED = 0.4;
+const INKED = 0.5;
 
-/** Share of the columns of a stroke that have ink on it, of its own darkness. */
-export function supportOf({ width, height, data }: GrayImage, stroke: Piece): number {
+export interface Inked {
+  /** Share of the columns of a stroke that have ink on it, of its own darkness. */
+  readonly share: number;
+  /** The longest run of columns without. */
+  readonly gap: number;
+  /** Share of the columns where ink stands right beside it: strokes of a character branch, lines of a table do not. */
+  readonly branched: number;
+}
+
+export function inkAlong({ width, height, data }: GrayImage, stroke: Piece): Inked {
   const darkest: number[] = [];
+  const beside: number[] = [];
+  const aside = Math.ceil(stroke.width / 2) + 2;
   for (let x = Math.max(0, Math.ceil(stroke.from)); x < Math.min(width, stroke.to); x++) {
     const middle = Math.floor(heightAt(stroke, x));
     let dark = 255;
     for (let y = Math.max(0, middle - 1); y <= Math.min(height - 1, middle + 1); y++)
       dark = Math.min(dark, data[y * width + x] ?? 255);
     darkest.push(dark);
+    beside.push(
+      Math.min(
+        data[Math.max(0, middle - aside) * width + x] ?? 255,
+        data[Math.min(height - 1, middle + aside) * width + x] ?? 255,
+      ),
+    );
   }
   const usual = [...darkest].sort((a, b) => a - b)[Math.floor(darkest.length / 4)] ?? 255;
   const limit = 255 - INKED * (255 - usual);
-  return darkest.filter((value) => value < limit).length / Math.max(1, darkest.length);
+  let inked = 0;
+  let run = 0;
+  let gap = 0;
+  for (const value of darkest) {
+    if (value < limit) {
+      inked++;
+      run = 0;
+    } else gap = Math.max(gap, ++run);
+  }
+  const count = Math.max(1, darkest.length);
+  return { share: inked / count, gap, branched: beside.filter((value) => value < limit).length / count };
 }
