@@ -8,6 +8,10 @@ export const DIAGNOSTICS = {
     zh: '该页是图片（扫描页），没有文字层，未读取',
     en: 'a page is a picture (a scan) without a text layer and was not read',
   },
+  'ocr-missing': {
+    zh: '文字识别（OCR）组件没有安装，扫描页未读取',
+    en: 'the packages for text recognition (OCR) are not installed: scanned pages were not read',
+  },
   'unreadable-characters': {
     zh: '有字符无法识别（字体没有给出文字编码）',
     en: 'characters cannot be read: the font does not say what they are',

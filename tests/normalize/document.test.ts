@@ -23,7 +23,7 @@ function departmentOf(...lines: readonly string[]): Department | undefined {
     diagnostics: [],
   };
   const [section] = identify(blocks, () => null, 'document.pdf');
-  return section && buildDocument([{ file, section }]).department;
+  return section && buildDocument([{ file, section }]).document.department;
 }
 
 describe('the department of a document', () => {

@@ -39,6 +39,7 @@ export function pageOf(parts: Partial<Page>): Page {
     glyphs: [],
     rules: [],
     imageCover: 0,
+    read: 'text',
     unreadable: { replacement: 0, privateUse: 0, foreign: 0 },
     ...parts,
   };

@@ -55,7 +55,7 @@ export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: re
     });
     spaced = false;
   }
-  return { ...facts, glyphs, rules, unreadable };
+  return { ...facts, glyphs, rules, read: 'text', unreadable };
 }
 
 /** ASCII signs and ordinary ideographs, nearly all of any page: nothing to look up for them. */
