@@ -202,6 +202,44 @@ describe('rows and cells that a page break cut', () => {
   });
 });
 
+describe('rows over page breaks', () => {
+  const long = '机关事业单位基本养老保险缴费';
+  it('are whole again where the break cuts an amount that a narrow column wraps', () => {
+    const widths = [90, 60];
+    const parts = tables(
+      upper(['科目名称|合计', '教育支出|1.00', '养老保险|12,643,800.'], widths),
+      lower(['|00', '卫生健康支出|2.00'], widths),
+    );
+    expect(parts).toEqual([['科目名称|合计', '教育支出|1.00', '养老保险|12,643,800.00', '卫生健康支出|2.00']]);
+  });
+
+  it('leave two amounts two', () => {
+    const parts = tables(upper(['科目名称|合计', '教育支出|1.00', '养老|1,643.00']), lower(['|2,000.00', '卫生|3.00']));
+    expect(parts[0]?.length).toBe(5);
+  });
+
+  it('leave no blank piece of a row of several lines behind', () => {
+    const widths = [60, 80];
+    const xs = [50, 110, 190];
+    const first = upper(['名称|合计', '教育|1.00', '卫生|2.00'], widths);
+    const bottom = Math.max(...first.rules.map((rule) => (rule.axis === 'horizontal' ? rule.at : 0)));
+    const begun = [horizontal(bottom + 24, 50, 190), ...xs.map((x) => vertical(x, bottom, bottom + 24))];
+    const next = drawGrid({
+      xs,
+      ys: [100, 140, 160],
+      cells: [
+        { row: 0, col: 0, rowSpan: 1, colSpan: 1, text: long },
+        { row: 0, col: 1, rowSpan: 1, colSpan: 1, text: '3.00' },
+        { row: 1, col: 0, rowSpan: 1, colSpan: 1, text: '合计' },
+        { row: 1, col: 1, rowSpan: 1, colSpan: 1, text: '6.00' },
+      ],
+    });
+    expect(tables({ ...first, rules: [...first.rules, ...begun] }, next)).toEqual([
+      ['名称|合计', '教育|1.00', '卫生|2.00', `${long}|3.00`, '合计|6.00'],
+    ]);
+  });
+});
+
 describe('parts of a page', () => {
   const tableOf = (drawn: Drawn) => {
     const [layout] = layOutPages([pageOf(drawn)]);

@@ -162,6 +162,39 @@ describe('columns ruled, rows not', () => {
     expect(tablesOf(reconstruct([page(texts(ROWS, XS), rules)]))).toEqual([GRID]);
   });
 
+  it('cuts at two amounts, and at labels that are numbered', () => {
+    const ruled = (rows: readonly string[]): Page => {
+      const bottom = 150 + 18 * rows.length;
+      const rules = [
+        ...[124, 145, bottom].map((y) => horizontal(y, 60, 460)),
+        ...XS.map((x) => vertical(x, 124, bottom)),
+      ];
+      return page([...texts(rows.slice(0, 1), XS), ...texts(rows.slice(1), XS, 150)], rules);
+    };
+    const two = ['项目|预算数|决算数', '财政拨款|1,234.50|1,200.00', '事业收入|34.50|30.00'];
+    expect(tablesOf(reconstruct([ruled(two)]))).toEqual([two]);
+    const numbered = ['收入|支出|决算数', '一、拨款|一、外交|1.00', '二、事业|二、国防|', '三、其他|三、教育|'];
+    expect(tablesOf(reconstruct([ruled(numbered)]))).toEqual([numbered]);
+  });
+
+  it('leaves an amount that wraps whole', () => {
+    const borders = [60, 260, 320, 380];
+    const body = ['教育|2,643,800.|1,643,800.', '卫生|1,643,800.|9,643,800.', '合计|4,287,600.|11,287,600.'];
+    const glyphs = [
+      ...texts(['项目|预算数|决算数'], borders),
+      ...texts(
+        body.flatMap((row) => [row, '|00|00']),
+        borders,
+        150,
+        12,
+      ),
+    ];
+    const rules = [...[124, 145, 230].map((y) => horizontal(y, 60, 380)), ...borders.map((x) => vertical(x, 124, 230))];
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['项目|预算数|决算数', ...body.map((row) => `${row.replaceAll('.', '.00')}`)],
+    ]);
+  });
+
   it('leaves a row of wrapped text whole', () => {
     const rules = [
       horizontal(124, 60, 460),

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../document/page.js';
 import { toLines, type TextLine } from '../text.js';
-import { drawnFigures } from '../whole-figures.js';
+import { drawnFigures, isCutAmount } from '../whole-figures.js';
 
 /** One line of text across the table, its glyphs by column. */
 export interface BandLine {
@@ -21,6 +21,11 @@ const ORDINAL = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二
 
 export function isFigure(text: string): boolean {
   return FIGURE.test(text.replace(/\s+/g, ''));
+}
+
+/** 一、…, （二）…, 1.…: a label that begins an entry of its own. */
+export function isNumbered(text: string): boolean {
+  return ORDINAL.test(text);
 }
 
 export function bandLines(lines: readonly TextLine[], borders: readonly number[]): BandLine[] {
@@ -72,6 +77,7 @@ function belongs(row: readonly BandLine[], line: BandLine, borders: readonly num
   if (step > WRAPPED) return false;
   // The next line of a wrapped label: every text of it goes on from one that filled its column.
   return [...line.texts].every(([column, text]) => {
+    if (endsAmount(row, column, text)) return true;
     if (isFigure(text) || ORDINAL.test(text)) return false;
     return row.some((other) => fills(other, column, borders));
   });
@@ -83,10 +89,15 @@ function clash(row: readonly BandLine[], line: BandLine): boolean {
     for (const other of row) {
       const before = other.texts.get(column);
       if (before === undefined) continue;
-      if (isFigure(text) && isFigure(before)) return true;
+      if (isFigure(text) && isFigure(before) && !endsAmount(row, column, text)) return true;
       if (ORDINAL.test(text) && ORDINAL.test(before)) return true;
     }
   return false;
+}
+
+/** The row's text in the column is an amount only with this one, its last line. */
+function endsAmount(row: readonly BandLine[], column: number, text: string): boolean {
+  return isCutAmount(row.map(({ texts }) => texts.get(column) ?? '').join(''), text);
 }
 
 function fills(line: BandLine, column: number, borders: readonly number[]): boolean {
