@@ -34,7 +34,7 @@ export function drawLots(next) {
     shadow: next() < 0.3 ? { right: next() < 0.5, depth: between(0.15, 0.5) } : null,
     stamp: mode === 'colour' && next() < 0.5 ? { x: between(0.15, 0.85), y: between(0.15, 0.85) } : null,
     filter: mode === 'bilevel' ? 'ccitt' : next() < 0.15 ? 'flate' : 'jpeg',
-    threshold: between(120, 175),
+    threshold: Math.round(between(120, 175)),
   };
 }
 
