@@ -238,7 +238,7 @@ function rangesOf(pages: readonly Page[]): [number, number][] {
   const ranges: [number, number][] = [];
   for (const { number } of pages) {
     const last = ranges.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
+    if (last && number <= last[1] + 1) last[1] = number;
     else ranges.push([number, number]);
   }
   return ranges;

@@ -58,7 +58,7 @@ export class ScanReader {
       const read = await this.#readPictures(bytes, numbers, (page) =>
         onScan?.({ file, page, done: numbers.indexOf(page), total: numbers.length }),
       );
-      return { pages: pages.map((page) => read.get(page.number) ?? page), diagnostics: [] };
+      return { pages: pages.flatMap((page) => read.get(page.number) ?? [page]), diagnostics: [] };
     } catch (error) {
       if (!(error instanceof OcrUnavailable)) throw error;
       if (pages.every(({ glyphs }) => glyphs.length === 0))
@@ -83,10 +83,10 @@ export class ScanReader {
     bytes: Uint8Array,
     numbers: readonly number[],
     onPage: (page: number) => void,
-  ): Promise<Map<number, Page>> {
+  ): Promise<Map<number, Page[]>> {
     this.#recognizer ??= await createRecognizer(Math.min(MOST_THREADS, availableParallelism()));
     const recognizer = this.#recognizer;
-    const pages = new Map<number, Page>();
+    const pages = new Map<number, Page[]>();
     await eachPagePicture(bytes, numbers, async (number, picture) => {
       onPage(number);
       if (picture !== null) pages.set(number, await readScan(readPicture(picture), recognizer));
