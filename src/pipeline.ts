@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { checkYears, runChecks } from './check/index.js';
-import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
@@ -9,43 +8,28 @@ import { detectFormat, type Format } from './extract/detect.js';
 import type { Extracted } from './extract/extracted.js';
 import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
+import { originOf, pictures, unreadable } from './extract/page-state.js';
 import { readInput } from './extract/read-file.js';
-import { lacksText, OCR_INSTALL, OcrUnavailable, ScanReader, type OcrMode } from './extract/scan/index.js';
+import { ScanReader, type OcrMode, type ScanProgress } from './extract/scan/index.js';
 import { rejectFormat } from './extract/reject.js';
-import { groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
+import { buildDocument, groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
 import { identify } from './recognize/identity/identify.js';
 import type { TableRole } from './recognize/role.js';
-import {
-  captionTables,
-  joinPages,
-  layOutPages,
-  splitStacked,
-  stitchPages,
-  type PageLayout,
-} from './reconstruct/index.js';
+import { captionTables, joinPages, layOutPages, stitchPages, type PageLayout } from './reconstruct/index.js';
 import { budgetDocumentSchema, type BudgetDocument, type Source } from './schema/index.js';
 
 // The way of a file: extract (bytes → pages of glyphs and rules, or blocks) → reconstruct (pages → blocks: paragraphs
-// and tables) → recognize (what each table is, who and which year) → normalize (→ the contract's documents) → decode
-// (uncertain figures, so that the sums hold) → check.
+// and tables) → recognize (what each table is, who and which year) → normalize (→ the contract's documents) → check.
+
+export { OCR_MODES, type OcrMode, type ScanProgress } from './extract/scan/index.js';
 
 /** Results of the stages, in order, as `onStage` reports them. */
 export type StageName = 'pages' | 'lines' | 'grids' | 'blocks' | 'tables' | 'roles' | 'documents';
 
 export type Input = string | Uint8Array | { readonly bytes: Uint8Array; readonly fileName: string };
-
-/** A page that is about to be recognised in its picture. */
-export interface Progress {
-  readonly file: string;
-  /** Counted from 1. */
-  readonly page: number;
-  /** How many of the file's pages have been read so, and how many there are to read. */
-  readonly done: number;
-  readonly total: number;
-}
 
 export interface ParseOptions {
   /** Name of the file when bytes are given. */
@@ -56,8 +40,8 @@ export interface ParseOptions {
   readonly onFailure?: (error: ParseError) => void;
   /** When pages are read in their pictures (OCR); `auto` where absent: those without a usable text layer. */
   readonly ocr?: OcrMode;
-  /** Told before each page that is read in its picture: that takes seconds a page. */
-  readonly onProgress?: (progress: Progress) => void;
+  /** Told before each page that is read in its picture, which takes seconds. */
+  readonly onScan?: (scan: ScanProgress) => void;
   /** Told of each stage's result: page by page where the stage works on pages, else with page null. */
   readonly onStage?: (stage: StageName, page: number | null, value: unknown) => void;
 }
@@ -96,7 +80,7 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
 
 /** The document of one department-year with what the accounting rules say of it. */
 function checkedDocument(parts: readonly Part[]): BudgetDocument {
-  const document = decode(parts);
+  const document = buildDocument(parts);
   document.checks.push(...runChecks(document, passagesOf(parts)));
   return document;
 }
@@ -182,7 +166,7 @@ async function readPdf(
       file,
       values: { pages: (options.pages ?? []).map((range) => range.join('-')).join(',') },
     });
-  const { pages, diagnostics } = await readPictures(bytes, file, drawn, options, scans);
+  const { pages, diagnostics } = await scans.readPages(bytes, file, drawn, options);
   for (const page of pages) options.onStage?.('pages', page.number, page);
   diagnostics.push(...unreadable(pages), ...pictures(pages));
   if (isTruncated(bytes))
@@ -202,55 +186,6 @@ async function readPdf(
   return { body, source: { ...source, pages: pageCount, pageRanges: rangesOf(pages), producer, text }, diagnostics };
 }
 
-/** What of the pages is text of the file, and what pictures. Blank pages are neither. */
-function originOf(pages: readonly Page[]): Source['text'] {
-  const scanned = pages.filter((page) => page.read === 'ocr' || isUnreadPicture(page)).length;
-  if (scanned === 0) return 'born-digital';
-  return pages.some(({ read, glyphs }) => read === 'text' && glyphs.length > 0) ? 'mixed' : 'scanned';
-}
-
-/** The pages, those without usable text read in their pictures. */
-async function readPictures(
-  bytes: Uint8Array,
-  file: string,
-  pages: readonly Page[],
-  { ocr = 'auto', onProgress }: ParseOptions,
-  scans: ScanReader,
-): Promise<{ pages: Page[]; diagnostics: Diagnostic[] }> {
-  const wanted = ocr === 'never' ? [] : pages.filter((page) => ocr === 'always' || lacksText(page));
-  if (wanted.length === 0) return { pages: [...pages], diagnostics: [] };
-  const numbers = wanted.map(({ number }) => number);
-  try {
-    const read = await scans.readPdf(bytes, numbers, (page) =>
-      onProgress?.({ file, page, done: numbers.indexOf(page), total: numbers.length }),
-    );
-    const byNumber = new Map(read.map((page) => [page.number, page]));
-    return { pages: pages.map((page) => byNumber.get(page.number) ?? page), diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof OcrUnavailable)) throw error;
-    if (pages.every(({ glyphs }) => glyphs.length === 0))
-      throw new ParseError('ocr-missing', {
-        file,
-        values: { command: OCR_INSTALL, found: error.message },
-        cause: error,
-      });
-    return { pages: [...pages], diagnostics: [ocrMissing()] };
-  }
-}
-
-function ocrMissing(): Diagnostic {
-  return {
-    severity: 'warning',
-    code: 'ocr-missing',
-    message: {
-      zh: `文字识别（OCR）组件没有安装，扫描页未读取；安装命令：${OCR_INSTALL}`,
-      en: `the packages for text recognition (OCR) are not installed: scanned pages were not read; to add them: ${OCR_INSTALL}`,
-    },
-    source: 0,
-    page: null,
-  };
-}
-
 function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): void {
   if (!options.onStage) return;
   for (const { page, lines } of layouts)
@@ -264,7 +199,7 @@ function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): v
 
 /** Every table with its caption and the number of its header rows: the same for every format. */
 function finishTables(body: Body, options: ParseOptions): Body {
-  const blocks = captionTables(splitStacked(body.blocks)).map((block) =>
+  const blocks = captionTables(body.blocks).map((block) =>
     block.type === 'table' ? { ...block, table: { ...block.table, headerRows: countHeaderRows(block.table) } } : block,
   );
   options.onStage?.(
@@ -299,52 +234,11 @@ function mentionsBudget(body: Body): boolean {
   );
 }
 
-/** Pages with characters that say nothing are reported, never guessed at. */
-function unreadable(pages: readonly Page[]): Diagnostic[] {
-  return pages
-    .map(({ number, unreadable: { replacement, privateUse, foreign } }) => ({
-      number,
-      count: replacement + privateUse + foreign,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ number, count }) => ({
-      severity: 'warning',
-      code: 'unreadable-characters',
-      message: {
-        zh: `第 ${number} 页有 ${count} 个字符无法识别（字体没有给出文字编码）`,
-        en: `page ${number} has ${count} characters that cannot be read (the font does not say what they are)`,
-      },
-      source: 0,
-      page: number,
-    }));
-}
-
-/** A picture that covers less is a logo or a seal on a page that is blank otherwise. */
-const SCANNED_COVER = 0.3;
-
-function isUnreadPicture({ read, glyphs, imageCover }: Page): boolean {
-  return read === 'text' && glyphs.length === 0 && imageCover >= SCANNED_COVER;
-}
-
-/** Pages that are pictures were not read: never taken for empty. */
-function pictures(pages: readonly Page[]): Diagnostic[] {
-  return pages.filter(isUnreadPicture).map(({ number }) => ({
-    severity: 'warning',
-    code: 'page-not-read',
-    message: {
-      zh: `第 ${number} 页是图片（扫描页），没有文字层，未读取`,
-      en: `page ${number} is a picture (a scan) without a text layer and was not read`,
-    },
-    source: 0,
-    page: number,
-  }));
-}
-
 function rangesOf(pages: readonly Page[]): [number, number][] {
   const ranges: [number, number][] = [];
   for (const { number } of pages) {
     const last = ranges.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
+    if (last && number <= last[1] + 1) last[1] = number;
     else ranges.push([number, number]);
   }
   return ranges;

@@ -19,6 +19,10 @@ export const MESSAGES = {
     en: 'write to a file instead of standard output; csv, parquet and datapackage make a folder',
   },
   optionPages: { zh: '只读这些页，例如 1-5,9,12-', en: 'read these pages only, for example 1-5,9,12-' },
+  optionOcr: {
+    zh: '扫描页的文字识别：auto 只用于没有可用文字层的页（默认），always 用于所有有图片的页，never 不用',
+    en: 'text recognition: auto for pages without a usable text layer (default), always for all that are pictures, or never',
+  },
   optionLang: { zh: '信息的语言；默认随系统区域设置', en: 'language of messages; by default that of the locale' },
   optionQuiet: { zh: '标准错误上只写错误', en: 'nothing but errors on standard error' },
   optionVerbose: {
@@ -109,6 +113,10 @@ Exit status:
     en: '--format {value} writes files: say where with -o',
   },
   outputFailed: { zh: '无法写入 {value}：{reason}', en: 'cannot write {value}: {reason}' },
+  scanning: {
+    zh: '{file}：正在识别第 {page} 页（{done}/{total}）',
+    en: '{file}: recognising page {page} ({done}/{total})',
+  },
   written: { zh: '已写入 {value}（{count} 份）', en: 'documents written to {value}: {count}' },
 } as const satisfies Record<string, Bilingual>;
 

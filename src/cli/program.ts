@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { ChalkInstance } from 'chalk';
 import type { Bilingual, Language } from '../document/bilingual.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../output/format.js';
-import type { StageName } from '../pipeline.js';
+import { OCR_MODES, type OcrMode, type StageName } from '../pipeline.js';
 import { CHECK_FORMATS, type CheckFormat } from './check.js';
 import { COMMANDER_HEADINGS, MESSAGES } from './messages.js';
 import { parsePages, type PageRange } from './pages.js';
@@ -15,6 +15,7 @@ export interface Settings {
   format?: OutputFormat;
   output?: string;
   pages?: PageRange[];
+  ocr?: OcrMode;
   lang?: Language;
   quiet?: true;
   verbose?: true;
@@ -44,6 +45,11 @@ interface OptionSpec {
 
 const OUTPUT: OptionSpec = { flags: '-o, --output <path>', text: MESSAGES.optionOutput };
 const PAGES: OptionSpec = { flags: '-p, --pages <list>', text: MESSAGES.optionPages, read: readPages };
+const OCR: OptionSpec = {
+  flags: '--ocr <auto|always|never>',
+  text: MESSAGES.optionOcr,
+  read: oneOf('--ocr', OCR_MODES),
+};
 const STRICT: OptionSpec = { flags: '--strict', text: MESSAGES.optionStrict };
 const LANG: OptionSpec = { flags: '--lang <zh|en>', text: MESSAGES.optionLang, read: oneOf('--lang', LANGUAGES) };
 const NO_COLOR: OptionSpec = { flags: '--no-color', text: MESSAGES.optionNoColor };
@@ -56,6 +62,7 @@ const OPTIONS: readonly OptionSpec[] = [
   },
   OUTPUT,
   PAGES,
+  OCR,
   { flags: '--dump <stage>', text: MESSAGES.optionDump, read: oneOf('--dump', STAGES) },
   STRICT,
   LANG,
@@ -68,6 +75,7 @@ const CHECK_OPTIONS: readonly OptionSpec[] = [
   { flags: `-f, --format <${CHECK_FORMATS.join('|')}>`, text: MESSAGES.optionCheckFormat, read: readCheckFormat },
   OUTPUT,
   PAGES,
+  OCR,
   STRICT,
   LANG,
   { flags: '--verbose', text: MESSAGES.optionCheckVerbose },

@@ -42,7 +42,7 @@ export async function runParse(
   const sink = await openSink(format, settings.output, files, streams.stdout);
   const inputs = await openInputs(files, streams.stdin);
   const failures: ParseError[] = [];
-  const documents = await parseAll(inputs, settings, failures);
+  const documents = await parseAll(inputs, settings, failures, watchScans(settings, streams, reporter));
   for (const failure of failures) await reporter.input(failure);
   const saved = await save({ finish: () => sink.save(documents) }, settings, reporter);
   if (saved === false) return EXIT.input;
@@ -64,12 +64,14 @@ export async function runParse(
 /** All inputs in one run, because files of one department-year make one document; what fails is set aside. */
 export async function parseAll(
   inputs: readonly Input[],
-  settings: Pick<Settings, 'pages'>,
+  settings: Pick<Settings, 'pages' | 'ocr'>,
   failures: ParseError[],
+  watch: Pick<ParseOptions, 'onScan'> = {},
 ): Promise<BudgetDocument[]> {
   try {
     return await parse(inputs, {
-      ...pagesOf(settings),
+      ...readingOf(settings),
+      ...watch,
       onFailure: (error) => failures.push(error),
     });
   } catch (error) {
@@ -92,7 +94,7 @@ async function runDump(
     const found: string[] = [];
     try {
       await parse([input], {
-        ...pagesOf(settings),
+        ...readingOf(settings),
         onStage: (name, page, value) => {
           if (name === stage) found.push(write({ file: nameOf(input), stage: name, page, value }));
         },
@@ -153,8 +155,18 @@ function nameOf(input: Input): string {
   return typeof input === 'string' ? input : input.fileName;
 }
 
-function pagesOf(settings: Pick<Settings, 'pages'>): Pick<ParseOptions, 'pages'> {
-  return settings.pages === undefined ? {} : { pages: settings.pages };
+function readingOf({ pages, ocr }: Pick<Settings, 'pages' | 'ocr'>): Pick<ParseOptions, 'pages' | 'ocr'> {
+  return { ...(pages === undefined ? {} : { pages }), ...(ocr === undefined ? {} : { ocr }) };
+}
+
+/** Recognising takes seconds a page: a terminal is told how far it is. */
+function watchScans(settings: Settings, streams: Streams, reporter: Reporter): Pick<ParseOptions, 'onScan'> {
+  if (settings.quiet === true || streams.stderr.isTTY !== true) return {};
+  return {
+    onScan: ({ file, page, done, total }) => {
+      void reporter.note(MESSAGES.scanning, { file, page: String(page), done: String(done + 1), total: String(total) });
+    },
+  };
 }
 
 export function hasFailedCheck(document: BudgetDocument): boolean {

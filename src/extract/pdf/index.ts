@@ -49,7 +49,7 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
     return { pages, pageCount: document.numPages, producer: await producerOf(document) };
   });
   const blank = extract.pages.filter(({ glyphs }) => glyphs.length === 0);
-  if (blank.length === 0 || blank.length === extract.pages.length) return extract;
+  if (blank.length === 0) return extract;
   const covers = await imageCovers(bytes, blank, options);
   return { ...extract, pages: extract.pages.map((page) => ({ ...page, imageCover: covers.get(page.number) ?? 0 })) };
 }

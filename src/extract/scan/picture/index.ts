@@ -24,7 +24,7 @@ export function cleanPicture(raw: RawPicture): PagePicture {
   const { page, pixelsPerPoint, turn } = raw;
   const dpi = pixelsPerPoint * POINTS_PER_INCH;
   const even = evenLight(withoutRed(raw.image, raw.red), dpi);
-  const skew = skewOf(inkOf(even, dpi));
+  const skew = skewOf(even);
   const { image, back } = straighten(even, skew);
   const [width, height] = [image.width / pixelsPerPoint, image.height / pixelsPerPoint];
   return { page, width, height, image, pixelsPerPoint, dpi, turn, skew, toPoint: compose(back, raw.toPoint) };

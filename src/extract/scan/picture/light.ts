@@ -17,27 +17,25 @@ export function evenLight(image: GrayImage, dpi: number): GrayImage {
   const rows = Math.max(1, Math.ceil(height / patch));
   const paper = smoothPatches(paperOfPatches(image, patch, columns, rows), columns, rows);
   const out = new Uint8Array(width * height);
-  const line = new Float32Array(columns);
-  for (let y = 0, i = 0; y < height; y++) {
+  const gains = new Float32Array(columns);
+  for (let y = 0; y < height; y++) {
     const [top, bottom, down] = between(y, patch, rows);
     for (let c = 0; c < columns; c++) {
-      const [above, below] = [paper[top * columns + c] ?? 255, paper[bottom * columns + c] ?? 255];
-      line[c] = above + (below - above) * down;
+      const above = paper[top * columns + c] ?? 255;
+      gains[c] = 255 / (WHITE * (above + ((paper[bottom * columns + c] ?? 255) - above) * down));
     }
-    for (let start = 0; start < width;) {
-      const [left, right] = between(start, patch, columns);
+    for (let x = 0; x < width;) {
+      const [left, right, along] = between(x, patch, columns);
       // Up to the middle of the next patch the paper changes evenly.
-      const end = Math.min(
-        width,
-        left === right ? (left === 0 ? Math.ceil(patch / 2) : width) : Math.ceil((right + 0.5) * patch),
-      );
-      const [from, to] = [line[left] ?? 255, line[right] ?? 255];
-      for (let x = start; x < end; x++, i++) {
-        const share = left === right ? 0 : (x + 0.5) / patch - 0.5 - left;
-        const value = ((data[i] ?? 255) * 255) / (WHITE * (from + (to - from) * share));
+      const next = left === right ? (left === 0 ? patch / 2 : width) : (right + 0.5) * patch;
+      const end = Math.min(width, Math.max(x + 1, Math.ceil(next - 0.5)));
+      const step = ((gains[right] ?? 1) - (gains[left] ?? 1)) / patch;
+      let gain = (gains[left] ?? 1) + step * patch * along;
+      for (let i = y * width + x, last = y * width + end; i < last; i++, gain += step) {
+        const value = (data[i] ?? 255) * gain;
         out[i] = value > 255 ? 255 : value;
       }
-      start = Math.max(end, start + 1);
+      x = end;
     }
   }
   return { width, height, data: out };
@@ -67,7 +65,10 @@ function paperOfPatches(
       let count = 0;
       // Every other pixel tells as much.
       for (let y = r * patch; y < y1; y += 2)
-        for (let x = c * patch; x < x1; x += 2, count++) histogram[data[y * width + x] ?? 0]!++;
+        for (let x = c * patch; x < x1; x += 2, count++) {
+          const value = data[y * width + x] ?? 0;
+          histogram[value] = (histogram[value] ?? 0) + 1;
+        }
       let value = 255;
       for (let left = count * LIGHTER; value > 0; value--) if ((left -= histogram[value] ?? 0) < 0) break;
       paper[r * columns + c] = Math.max(1, value);
@@ -97,34 +98,70 @@ const DARKER = 0.18;
 /** In even light, ink is darker than this in any case: the window may lie inside a shaded cell. */
 const LIGHTEST_INK = 215;
 
+/** Means are taken of blocks this wide: the window is many of them. */
+const BLOCK = 4;
+
 /** Ink: darker than the mean of its surroundings by a share. `image` is in even light. */
 export function inkOf(image: GrayImage, dpi: number): InkMask {
   const { width, height, data } = image;
-  const half = Math.max(4, Math.round((WINDOW_INCHES * dpi) / 2));
+  const columns = Math.ceil(width / BLOCK);
+  const rows = Math.ceil(height / BLOCK);
+  const limits = limitsOf(
+    blockMeans(image, columns, rows),
+    columns,
+    rows,
+    Math.round((WINDOW_INCHES * dpi) / 2 / BLOCK),
+  );
   const out = new Uint8Array(width * height);
-  // Sums of the columns over the rows of the window, moved down row by row.
-  const columns = new Uint32Array(width);
-  const add = (y: number): void => {
-    for (let x = 0, i = y * width; x < width; x++, i++) columns[x] = (columns[x] ?? 0) + (data[i] ?? 0);
-  };
-  const drop = (y: number): void => {
-    for (let x = 0, i = y * width; x < width; x++, i++) columns[x] = (columns[x] ?? 0) - (data[i] ?? 0);
-  };
-  for (let y = 0; y < Math.min(half, height); y++) add(y);
-  for (let y = 0; y < height; y++) {
-    if (y + half < height) add(y + half);
-    if (y - half - 1 >= 0) drop(y - half - 1);
-    const rows = Math.min(height - 1, y + half) - Math.max(0, y - half) + 1;
-    let sum = 0;
-    for (let x = 0; x < Math.min(half, width); x++) sum += columns[x] ?? 0;
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      if (x + half < width) sum += columns[x + half] ?? 0;
-      if (x - half - 1 >= 0) sum -= columns[x - half - 1] ?? 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / BLOCK) * columns;
+    for (let x = 0; x < width; x++, i++) {
       const value = data[i] ?? 255;
-      if (value > LIGHTEST_INK) continue;
-      const count = rows * (Math.min(width - 1, x + half) - Math.max(0, x - half) + 1);
-      if (value * count < sum * (1 - DARKER)) out[i] = 1;
+      if (value <= LIGHTEST_INK && value < (limits[row + ((x / BLOCK) | 0)] ?? 0)) out[i] = 1;
     }
   }
   return { width, height, data: out };
+}
+
+function blockMeans({ width, height, data }: GrayImage, columns: number, rows: number): Float64Array {
+  const means = new Float64Array(columns * rows);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / BLOCK) * columns;
+    for (let x = 0; x < width; x++, i++) {
+      const at = row + ((x / BLOCK) | 0);
+      means[at] = (means[at] ?? 0) + (data[i] ?? 255);
+    }
+  }
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      const count = Math.min(BLOCK, width - c * BLOCK) * Math.min(BLOCK, height - r * BLOCK);
+      means[r * columns + c] = (means[r * columns + c] ?? 0) / count;
+    }
+  return means;
+}
+
+/** What ink is darker than, block by block, from the integral image of the means. */
+function limitsOf(means: Float64Array, columns: number, rows: number, half: number): Float32Array {
+  const stride = columns + 1;
+  const sums = new Float64Array(stride * (rows + 1));
+  for (let r = 0; r < rows; r++) {
+    let sum = 0;
+    for (let c = 0; c < columns; c++) {
+      sum += means[r * columns + c] ?? 0;
+      sums[(r + 1) * stride + c + 1] = (sums[r * stride + c + 1] ?? 0) + sum;
+    }
+  }
+  const limits = new Float32Array(columns * rows);
+  for (let r = 0; r < rows; r++) {
+    const top = Math.max(0, r - half);
+    const bottom = Math.min(rows, r + half + 1);
+    for (let c = 0; c < columns; c++) {
+      const left = Math.max(0, c - half);
+      const right = Math.min(columns, c + half + 1);
+      const at = (y: number, x: number): number => sums[y * stride + x] ?? 0;
+      const sum = at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left);
+      limits[r * columns + c] = ((1 - DARKER) * sum) / ((bottom - top) * (right - left));
+    }
+  }
+  return limits;
 }

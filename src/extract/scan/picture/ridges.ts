@@ -7,6 +7,8 @@ const BESIDE_INCHES = 0.035;
 /** By how much darker, in even light: a hairline of 0.14 points at 150 dpi, blurred, is 25 darker. */
 const DARKER = 18;
 
+const WHITE = 255;
+
 /** Pixels of thin dark horizontal lines, faint and dotted ones included. `image` is in even light. */
 export function ridgesOf(image: GrayImage, dpi: number): InkMask {
   const { width, height } = image;
@@ -25,6 +27,7 @@ export function ridgesOf(image: GrayImage, dpi: number): InkMask {
     const [above, own, below] = [rowAt(y - beside), rowAt(y), rowAt(y + beside)];
     for (let x = 0, i = y * width; x < width; x++, i++) {
       const limit = (own[x] ?? 0) + DARKER;
+      if (limit >= WHITE) continue;
       if ((above[x] ?? 0) > limit && (below[x] ?? 0) > limit) out[i] = 1;
     }
   }

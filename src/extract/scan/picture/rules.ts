@@ -16,6 +16,9 @@ const MEETS_INCHES = 0.05;
 const WHOLE_INCHES = 0.011;
 const WHOLE = 0.97;
 const BRANCHED = 0.25;
+/** A broken line is told from print by the paper on both sides of it. */
+const BROKEN = 0.85;
+const BARE = 0.08;
 /** A line broken by a fold or faint print: its parts are joined over this gap where nothing crosses there. */
 const BREAK_INCHES = 0.3;
 const BREAK_ASIDE_INCHES = 0.02;
@@ -38,10 +41,17 @@ export function findRules(image: GrayImage, dpi: number): Rule[] {
       horizontal: horizontal.filter((stroke) => alone(stroke) || isLine(image, stroke, sure.vertical, dpi)),
       vertical: vertical.filter((stroke) => alone(stroke) || isLine(across, stroke, sure.horizontal, dpi)),
     };
+  const finish = (
+    picture: GrayImage,
+    strokes: readonly Stroke[],
+    crossing: readonly Stroke[],
+    axis: Rule['axis'],
+  ): Rule[] =>
+    mendBreaks(strokes, crossing, dpi).map((stroke) => toRule(axis, withoutPrint(picture, stroke, crossing, dpi)));
   return snapRules(
     [
-      ...mendBreaks(sure.horizontal, sure.vertical, dpi).map((stroke) => toRule('horizontal', stroke)),
-      ...mendBreaks(sure.vertical, sure.horizontal, dpi).map((stroke) => toRule('vertical', stroke)),
+      ...finish(image, sure.horizontal, sure.vertical, 'horizontal'),
+      ...finish(across, sure.vertical, sure.horizontal, 'vertical'),
     ],
     dpi,
   );
@@ -60,7 +70,34 @@ function isLine(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], d
   const [from, to] = [start?.at ?? stroke.from, end?.at ?? stroke.to];
   if (to <= from) return false;
   const { gap, share, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
-  return gap <= WHOLE_INCHES * dpi && share >= WHOLE && branched <= BRANCHED;
+  const whole = gap <= WHOLE_INCHES * dpi && share >= WHOLE && branched <= BRANCHED;
+  return whole || (to - from >= LONG_INCHES * dpi && share >= BROKEN && branched <= BARE);
+}
+
+/** A line ends where print goes on: a stroke of a character above or below it in its direction. */
+function withoutPrint(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): Stroke {
+  const near = MEETS_INCHES * dpi;
+  const stops = crossing
+    .filter(
+      ({ at, from, to }) =>
+        at > stroke.from + near && at < stroke.to - near && from - near <= stroke.at && stroke.at <= to + near,
+    )
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const isPrint = (from: number, to: number): boolean => {
+    const { share, gap, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
+    return branched > BRANCHED && (gap > WHOLE_INCHES * dpi || share < WHOLE);
+  };
+  // What goes beyond the last line without meeting another is a line cut by the page, or print.
+  const hangs = (from: number, to: number, end: number): boolean =>
+    meets(stroke, end, crossing, near) === null &&
+    inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) }).branched > BRANCHED;
+  let { from, to } = stroke;
+  if (stops[0] !== undefined && hangs(from, stops[0], from)) from = stops.shift() ?? from;
+  if (stops.length > 0 && hangs(stops.at(-1) ?? to, to, to)) to = stops.pop() ?? to;
+  while (stops[0] !== undefined && isPrint(from, stops[0])) from = stops.shift() ?? from;
+  for (let last = stops.at(-1); last !== undefined && isPrint(last, to); last = stops.at(-1)) to = stops.pop() ?? to;
+  return { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) };
 }
 
 function toRule(axis: Rule['axis'], { at, from, to, width }: Stroke): Rule {
