@@ -105,7 +105,7 @@ describe('documentPath', () => {
       ['a/b', 'a_b'],
       ['ABC', 'abc'],
       ['caf\u00e9', 'cafe\u0301'],
-    ])
+    ] as const)
       expect(folded(documentPath(named({ department: a })))).not.toBe(folded(documentPath(named({ department: b }))));
   });
 });
