@@ -7,7 +7,7 @@ describe('figures', () => {
   const rows = toFigures(document)
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+    .map((line) => JSON.parse(line) as Record<string, string | number | null>);
 
   it('are one row an amount', () => {
     const amounts = document.statements.flatMap(({ lines }) => lines.flatMap(({ amounts }) => Object.values(amounts)));
