@@ -14,7 +14,8 @@ const rooms = {
   check: ['document', 'text', 'schema', 'normalize'],
   output: ['document', 'schema'],
   pipeline: ['document', 'text', 'schema', 'extract', 'reconstruct', 'recognize', 'normalize', 'check'],
-  cli: ['document', 'text', 'schema', 'output', 'pipeline', 'check'],
+  batch: ['document', 'text', 'schema', 'output', 'pipeline'],
+  cli: ['document', 'text', 'schema', 'output', 'pipeline', 'check', 'batch'],
 };
 
 const element = (type) => ({ element: { type } });

@@ -6,6 +6,7 @@ import { ParseError } from './document/errors.js';
 import type { Page } from './document/page.js';
 import { detectFormat, type Format } from './extract/detect.js';
 import type { Extracted } from './extract/extracted.js';
+import { pagesLeft, type PageLimitReason } from './extract/pages-left.js';
 import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
 import { readInput } from './extract/read-file.js';
@@ -15,6 +16,7 @@ import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
 import { identify } from './recognize/identity/identify.js';
+import { organizationKey } from './recognize/identity/organization.js';
 import type { TableRole } from './recognize/role.js';
 import { captionTables, joinPages, layOutPages, stitchPages, type PageLayout } from './reconstruct/index.js';
 import { budgetDocumentSchema, type BudgetDocument, type Source } from './schema/index.js';
@@ -36,6 +38,22 @@ export interface ParseOptions {
   readonly onFailure?: (error: ParseError) => void;
   /** Told of each stage's result: page by page where the stage works on pages, else with page null. */
   readonly onStage?: (stage: StageName, page: number | null, value: unknown) => void;
+  /** Told what is being worked on, before the work: whoever watches from outside knows where it stopped. */
+  readonly onProgress?: (at: Progress) => void;
+  /** The last page that is read of an input, by the input's place in the list; the document says what was left. */
+  readonly limitOf?: (input: number) => PageLimit | null;
+}
+
+export interface Progress {
+  /** The input by its place in the list; null while the documents are put together. */
+  readonly input: number | null;
+  /** The page of a PDF that is about to be read; null outside of the reading of pages. */
+  readonly page: number | null;
+}
+
+export interface PageLimit {
+  readonly last: number;
+  readonly reason: PageLimitReason;
 }
 
 /**
@@ -46,23 +64,51 @@ export interface ParseOptions {
 export async function parse(input: Input | readonly Input[], options: ParseOptions = {}): Promise<BudgetDocument[]> {
   const inputs = isList(input) ? input : [input];
   const parts: Part[] = [];
-  for (const one of inputs) {
+  for (const [index, one] of inputs.entries()) {
     const fileName = nameOf(one, options);
+    options.onProgress?.({ input: index, page: null });
     try {
-      parts.push(...(await readParts(one, fileName, options)));
+      parts.push(...(await readParts(one, fileName, optionsOf(index, options))));
     } catch (error) {
       const failure = ParseError.from(error, fileName);
       if (!options.onFailure) throw failure;
       options.onFailure(failure);
     }
   }
+  options.onProgress?.({ input: null, page: null });
   const documents = groupParts(parts).map(checkedDocument);
-  for (const [document, checks] of checkYears(documents)) document.checks.push(...checks);
+  compareYears(documents);
   for (const document of documents) {
     validate(document);
     options.onStage?.('documents', null, document);
   }
   return documents;
+}
+
+/** Adds to each document what the documents of the year before say of it (X-15); `parse` does so for one run's own. */
+export function compareYears(documents: readonly BudgetDocument[]): void {
+  for (const [document, checks] of checkYears(documents)) document.checks.push(...checks);
+}
+
+/** Documents with the same key are of one department, year and stage; null where one of the three is unknown. */
+export function departmentYearKey({ department, fiscalYear, stage }: BudgetDocument): string | null {
+  if (department.name === '' || fiscalYear === null) return null;
+  const region = department.region?.code ?? department.region?.name ?? '-';
+  return [region, organizationKey(department.name), fiscalYear, stage].join('/');
+}
+
+/** What the reading of one input is told and tells. */
+interface ReadOptions extends Pick<ParseOptions, 'pages' | 'onStage'> {
+  readonly limit: PageLimit | null;
+  readonly onPage: (page: number | null) => void;
+}
+
+function optionsOf(index: number, options: ParseOptions): ReadOptions {
+  return {
+    ...options,
+    limit: options.limitOf?.(index) ?? null,
+    onPage: (page) => options.onProgress?.({ input: index, page }),
+  };
 }
 
 /** The document of one department-year with what the accounting rules say of it. */
@@ -73,7 +119,7 @@ function checkedDocument(parts: readonly Part[]): BudgetDocument {
 }
 
 /** One file, up to the sections that belong to one department-year each. */
-async function readParts(input: Input, fileName: string, options: ParseOptions): Promise<Part[]> {
+async function readParts(input: Input, fileName: string, options: ReadOptions): Promise<Part[]> {
   const bytes = typeof input === 'string' ? await readInput(input) : input instanceof Uint8Array ? input : input.bytes;
   const { body, source, diagnostics } = await readBody(bytes, fileName, options);
   const captioned = finishTables(body, options);
@@ -114,7 +160,7 @@ const MEDIA_TYPES: Partial<Record<Format, string>> = {
   text: 'text/plain',
 };
 
-async function readBody(bytes: Uint8Array, file: string, options: ParseOptions): Promise<ReadBody> {
+async function readBody(bytes: Uint8Array, file: string, options: ReadOptions): Promise<ReadBody> {
   const format = detectFormat(bytes);
   const source: Source = {
     file: basename(file),
@@ -134,10 +180,17 @@ async function readBody(bytes: Uint8Array, file: string, options: ParseOptions):
   return { body, source: { ...source, producer }, diagnostics };
 }
 
-async function readPdf(bytes: Uint8Array, file: string, source: Source, options: ParseOptions): Promise<ReadBody> {
-  const { pages, pageCount, producer } = await extractPdf(bytes, { pages: options.pages }).catch((error: unknown) => {
+async function readPdf(bytes: Uint8Array, file: string, source: Source, options: ReadOptions): Promise<ReadBody> {
+  const { onPage, limit } = options;
+  const lastPage = limit?.last ?? Number.POSITIVE_INFINITY;
+  const { pages, pageCount, producer, left } = await extractPdf(bytes, {
+    pages: options.pages,
+    lastPage,
+    onPage,
+  }).catch((error: unknown) => {
     throw pdfFailure(error, bytes, file);
   });
+  onPage(null);
   if (pages.length === 0)
     throw new ParseError('no-such-page', {
       file,
@@ -145,6 +198,7 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
     });
   for (const page of pages) options.onStage?.('pages', page.number, page);
   const diagnostics: Diagnostic[] = [...unreadable(pages), ...pictures(pages)];
+  if (limit !== null && left) diagnostics.push(pagesLeft(limit, pageCount));
   if (isTruncated(bytes))
     diagnostics.push({
       severity: 'warning',
@@ -164,7 +218,7 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
   return { body, source: { ...source, pages: pageCount, pageRanges: rangesOf(pages), producer, text }, diagnostics };
 }
 
-function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): void {
+function reportLayouts(layouts: readonly PageLayout[], options: ReadOptions): void {
   if (!options.onStage) return;
   for (const { page, lines } of layouts)
     options.onStage(
@@ -176,7 +230,7 @@ function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): v
 }
 
 /** Every table with its caption and the number of its header rows: the same for every format. */
-function finishTables(body: Body, options: ParseOptions): Body {
+function finishTables(body: Body, options: ReadOptions): Body {
   const blocks = captionTables(body.blocks).map((block) =>
     block.type === 'table' ? { ...block, table: { ...block.table, headerRows: countHeaderRows(block.table) } } : block,
   );
@@ -188,7 +242,7 @@ function finishTables(body: Body, options: ParseOptions): Body {
   return { blocks };
 }
 
-function recognizeTables(body: Body, options: ParseOptions): Map<number, TableRole> {
+function recognizeTables(body: Body, options: ReadOptions): Map<number, TableRole> {
   const roles = new Map<number, TableRole>();
   body.blocks.forEach((block, index) => {
     if (block.type !== 'table') return;
