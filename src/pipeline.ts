@@ -191,6 +191,7 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
     throw pdfFailure(error, bytes, file);
   });
   onPage(null);
+  if (pages.length === 0 && options.pages === undefined) throw new ParseError('pdf-damaged', { file });
   if (pages.length === 0)
     throw new ParseError('no-such-page', {
       file,

@@ -34,9 +34,18 @@ export type BatchEvent =
   | { readonly type: 'problem'; readonly problem: Problem; readonly stack: string | null }
   | { readonly type: 'joining' };
 
+export interface FileReport {
+  readonly path: string;
+  readonly outcome: FileOutcome;
+  /** The file with the same content, for a duplicate. */
+  readonly same: string | null;
+  /** How long the longest try to read it took. */
+  readonly seconds: number;
+}
+
 export interface BatchResult {
   /** Every input file in order and what became of it. */
-  readonly files: readonly { readonly path: string; readonly outcome: FileOutcome; readonly same: string | null }[];
+  readonly files: readonly FileReport[];
   /** In the order of the inputs; null when the run was interrupted. */
   readonly documents: readonly FinalDocument[] | null;
   readonly problems: readonly Problem[];
@@ -55,7 +64,7 @@ export class Batch {
   readonly #options: BatchOptions;
   readonly #pool: Pool;
   readonly #read: (ReadFile | undefined)[] = [];
-  readonly #files: { path: string; outcome: FileOutcome; same: string | null }[] = [];
+  readonly #files: FileReport[] = [];
   readonly #problems: (Problem | undefined)[] = [];
   /** The first file of each result. */
   readonly #first = new Map<string, string>();
@@ -115,14 +124,14 @@ export class Batch {
     const key = resultKey(hash, path, this.#options);
     const same = this.#first.get(key);
     if (same !== undefined) {
-      this.#end(index, path, 'duplicate', 0, same);
+      this.#end(index, { path, outcome: 'duplicate', same });
       return null;
     }
     this.#first.set(key, path);
     const entry = force ? null : await ledger.find(key);
     if (entry === null) return { index, path, key };
     this.#read[index] = { path, key, documents: entry.documents };
-    this.#end(index, path, 'unchanged', 0);
+    this.#end(index, { path, outcome: 'unchanged' });
     return null;
   }
 
@@ -130,18 +139,15 @@ export class Batch {
     const { ledger, limits } = this.#options;
     const reading = await readTogether(this.#pool, [path], ledger.temporary(), this.#options, limits);
     if (reading.type === 'interrupted') return;
+    const { seconds } = reading;
     if (reading.type === 'failed') {
-      this.#fail(index, path, reading.problem, reading.stack);
+      this.#fail(index, path, reading.problem, reading.stack, seconds);
       return;
     }
     const { documents } = await ledger.add(key, reading.output, reading.documents);
     this.#read[index] = { path, key, documents };
-    this.#end(
-      index,
-      path,
-      'read',
-      documents.reduce((sum, { pages }) => sum + pages, 0),
-    );
+    const pages = documents.reduce((sum, one) => sum + one.pages, 0);
+    this.#end(index, { path, outcome: 'read', seconds }, pages);
   }
 
   async #join(): Promise<readonly FinalDocument[] | null> {
@@ -159,15 +165,15 @@ export class Batch {
     });
   }
 
-  #fail(index: number, path: string, problem: Problem, stack: string | null = null): null {
+  #fail(index: number, path: string, problem: Problem, stack: string | null = null, seconds = 0): null {
     this.#problems[index] = problem;
     this.#options.onEvent({ type: 'problem', problem, stack });
-    this.#end(index, path, 'failed', 0);
+    this.#end(index, { path, outcome: 'failed', seconds });
     return null;
   }
 
-  #end(index: number, path: string, outcome: FileOutcome, pages: number, same: string | null = null): void {
-    this.#files[index] = { path, outcome, same };
-    this.#options.onEvent({ type: 'file', outcome, pages });
+  #end(index: number, file: Pick<FileReport, 'path' | 'outcome'> & Partial<FileReport>, pages = 0): void {
+    this.#files[index] = { same: null, seconds: 0, ...file };
+    this.#options.onEvent({ type: 'file', outcome: file.outcome, pages });
   }
 }

@@ -7,10 +7,14 @@ import type { Pool } from './pool.js';
 import type { DocumentFacts } from './protocol.js';
 
 /** What reading files together gave: documents at `output`, or why there are none. */
-export type Reading =
+export type Reading = (
   | { readonly type: 'read'; readonly output: string; readonly documents: readonly DocumentFacts[] }
   | { readonly type: 'failed'; readonly problem: Problem; readonly stack: string | null }
-  | { readonly type: 'interrupted' };
+  | { readonly type: 'interrupted' }
+) & {
+  /** How long the longest try took; what the limit of time is about. */
+  readonly seconds: number;
+};
 
 /**
  * Reads files together in a child. A process that ended or filled up is tried once more in a fresh one, because an
@@ -25,18 +29,24 @@ export async function readTogether(
 ): Promise<Reading> {
   const last = files.map((): PageLimit => ({ last: options.maxPages, reason: 'page-limit' }));
   let fresh = false;
+  let seconds = 0;
   for (;;) {
+    let started = Number.NaN;
     const outcome = await pool.run(
       { kind: 'parse', files, pages: options.pages, limits: last, output },
-      () => undefined,
+      () => {
+        // A child is at work from the first thing that it tells; before that the job waited for a free one.
+        if (Number.isNaN(started)) started = performance.now();
+      },
       fresh,
     );
-    if (outcome === null) return { type: 'interrupted' };
+    if (outcome === null) return { type: 'interrupted', seconds };
+    if (!Number.isNaN(started)) seconds = Math.max(seconds, (performance.now() - started) / 1000);
     if (outcome.type === 'done') {
       const { documents, failures } = outcome.result;
       const [failure] = failures;
-      if (failure === undefined) return { type: 'read', output, documents };
-      return { type: 'failed', problem: failure, stack: failure.stack };
+      if (failure === undefined) return { type: 'read', output, documents, seconds };
+      return { type: 'failed', problem: failure, stack: failure.stack, seconds };
     }
     if (!fresh && !isTimeUp(outcome)) {
       fresh = true;
@@ -45,7 +55,7 @@ export async function readTogether(
     const shorter = outcome.type === 'stopped' ? shortened(outcome, last) : null;
     if (shorter === null) {
       const problem = problemOf(outcome, files, limits);
-      return { type: 'failed', problem, stack: null };
+      return { type: 'failed', problem, stack: null, seconds };
     }
     last[shorter.input] = shorter.limit;
   }

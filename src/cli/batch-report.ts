@@ -61,8 +61,13 @@ export function reportOf({ files, documents, problems, others }: BatchResult, se
   return {
     generator: { name: 'budget-parse', version },
     complete: documents !== null,
-    seconds: Math.round(seconds * 1000) / 1000,
-    files: files.map(({ path, outcome, same }) => ({ file: path, outcome, sameAs: same })),
+    seconds: rounded(seconds),
+    files: files.map(({ path, outcome, same, seconds: took }) => ({
+      file: path,
+      outcome,
+      sameAs: same,
+      seconds: rounded(took),
+    })),
     otherFiles: others,
     documents: (documents ?? []).map(({ path, inputs, facts }) => ({
       id: facts.id,
@@ -74,4 +79,9 @@ export function reportOf({ files, documents, problems, others }: BatchResult, se
     })),
     problems: problems.map(({ code, file, page, problem, hint }) => ({ code, file, page, message: problem, hint })),
   };
+}
+
+/** To the millisecond. */
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
