@@ -12,7 +12,7 @@ const withoutLocales = {
 
 await build({
   plugins: [withoutLocales],
-  entryPoints: ['dist/cli/main.js'],
+  entryPoints: ['dist/cli/start.js', 'dist/cli/work.js', 'dist/cli/worker.js'],
   outdir: 'dist/bundle',
   bundle: true,
   splitting: true, // readers of other formats load when they are needed

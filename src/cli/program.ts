@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ChalkInstance } from 'chalk';
-import type { Bilingual, Language } from '../document/bilingual.js';
+import { DEFAULT_LIMITS, LEAST_MEMORY } from '../batch/limits.js';
+import { fill, type Bilingual, type Language } from '../document/bilingual.js';
 import { OUTPUT_FORMATS, type OutputFormat } from '../output/format.js';
 import { OCR_MODES, type OcrMode, type StageName } from '../pipeline.js';
 import { CHECK_FORMATS, type CheckFormat } from './check.js';
@@ -22,7 +23,17 @@ export interface Settings {
   dump?: StageName;
   strict?: true;
   color: boolean;
+  jobs?: number;
+  timeout?: number;
+  maxMemory?: number;
+  maxPages?: number;
+  force?: true;
+  report?: string;
+  errors?: ErrorStyle;
 }
+
+/** What many files and files of unknown origin are read with. */
+export type BatchSettings = Pick<Settings, 'pages' | 'ocr' | 'jobs' | 'timeout' | 'maxMemory' | 'maxPages'>;
 
 /** What stands behind `check`: its formats are its own. */
 export type CheckSettings = Omit<Settings, 'format' | 'dump'> & { format?: CheckFormat };
@@ -43,7 +54,15 @@ interface OptionSpec {
   readonly conflicts?: string;
 }
 
+/** How problems are told: for the eye, or one JSON object a line. */
+export const ERROR_STYLES = ['text', 'ndjson'] as const;
+export type ErrorStyle = (typeof ERROR_STYLES)[number];
+
+/** More processes than any machine has cores: a slip of the keyboard. */
+const MOST_JOBS = 1024;
+
 const OUTPUT: OptionSpec = { flags: '-o, --output <path>', text: MESSAGES.optionOutput };
+const CHECK_OUTPUT: OptionSpec = { flags: '-o, --output <file>', text: MESSAGES.optionCheckOutput };
 const PAGES: OptionSpec = { flags: '-p, --pages <list>', text: MESSAGES.optionPages, read: readPages };
 const OCR: OptionSpec = {
   flags: '--ocr <auto|always|never>',
@@ -52,6 +71,31 @@ const OCR: OptionSpec = {
 };
 const STRICT: OptionSpec = { flags: '--strict', text: MESSAGES.optionStrict };
 const LANG: OptionSpec = { flags: '--lang <zh|en>', text: MESSAGES.optionLang, read: oneOf('--lang', LANGUAGES) };
+const ERRORS_AS: OptionSpec = {
+  flags: '--errors <text|ndjson>',
+  text: MESSAGES.optionErrors,
+  read: oneOf('--errors', ERROR_STYLES),
+};
+
+/** Of many files and of files of unknown origin. */
+const BATCH_OPTIONS: readonly OptionSpec[] = [
+  { flags: '-j, --jobs <n>', text: MESSAGES.optionJobs, read: whole('--jobs', 1, MOST_JOBS) },
+  {
+    flags: '--timeout <seconds>',
+    text: withDefault(MESSAGES.optionTimeout, DEFAULT_LIMITS.timeout),
+    read: whole('--timeout', 1, 1e6),
+  },
+  {
+    flags: '--max-memory <MB>',
+    text: withDefault(MESSAGES.optionMaxMemory, DEFAULT_LIMITS.memory),
+    read: whole('--max-memory', LEAST_MEMORY, 1e6),
+  },
+  {
+    flags: '--max-pages <n>',
+    text: withDefault(MESSAGES.optionMaxPages, DEFAULT_LIMITS.pages),
+    read: whole('--max-pages', 1, 1e6),
+  },
+];
 const NO_COLOR: OptionSpec = { flags: '--no-color', text: MESSAGES.optionNoColor };
 
 const OPTIONS: readonly OptionSpec[] = [
@@ -65,6 +109,10 @@ const OPTIONS: readonly OptionSpec[] = [
   OCR,
   { flags: '--dump <stage>', text: MESSAGES.optionDump, read: oneOf('--dump', STAGES) },
   STRICT,
+  ...BATCH_OPTIONS,
+  { flags: '--force', text: MESSAGES.optionForce },
+  { flags: '--report <file>', text: MESSAGES.optionReport },
+  ERRORS_AS,
   LANG,
   { flags: '-q, --quiet', text: MESSAGES.optionQuiet, conflicts: 'verbose' },
   { flags: '--verbose', text: MESSAGES.optionVerbose },
@@ -73,17 +121,20 @@ const OPTIONS: readonly OptionSpec[] = [
 
 const CHECK_OPTIONS: readonly OptionSpec[] = [
   { flags: `-f, --format <${CHECK_FORMATS.join('|')}>`, text: MESSAGES.optionCheckFormat, read: readCheckFormat },
-  OUTPUT,
+  CHECK_OUTPUT,
   PAGES,
   OCR,
   STRICT,
+  ...BATCH_OPTIONS,
+  ERRORS_AS,
   LANG,
+  { flags: '-q, --quiet', text: MESSAGES.optionQuiet, conflicts: 'verbose' },
   { flags: '--verbose', text: MESSAGES.optionCheckVerbose },
   NO_COLOR,
 ];
 
 /** Options of commands that only print. */
-const PRINT_OPTIONS: readonly OptionSpec[] = [OUTPUT, LANG, NO_COLOR];
+const PRINT_OPTIONS: readonly OptionSpec[] = [CHECK_OUTPUT, LANG, NO_COLOR];
 
 function oneOf<T extends string>(option: string, choices: readonly T[]): (value: string) => T {
   return (value) => {
@@ -95,6 +146,20 @@ function oneOf<T extends string>(option: string, choices: readonly T[]): (value:
 
 function readCheckFormat(value: string): CheckFormat {
   return oneOf('--format', CHECK_FORMATS)(value);
+}
+
+/** A whole number within bounds. */
+function whole(option: string, least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most))
+      throw new UsageError(MESSAGES.usageNumber, { option, value, least: String(least), most: String(most) });
+    return number;
+  };
+}
+
+function withDefault(text: Bilingual, value: number): Bilingual {
+  return fill(text, { value: String(value) });
 }
 
 function readPages(value: string): PageRange[] {

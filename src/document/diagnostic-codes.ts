@@ -28,6 +28,18 @@ export const DIAGNOSTICS = {
     zh: 'PDF 尾部缺失，只读到一部分',
     en: 'the end of the PDF is missing: only a part of it was read',
   },
+  'page-limit': {
+    zh: '页数超过每个文件的限度，只读了前面的页',
+    en: 'there are more pages than the limit of a file: only the first were read',
+  },
+  'time-limit': {
+    zh: '解析超过时限，只读了前面的页',
+    en: 'reading took longer than the limit of a file: only the first pages were read',
+  },
+  'memory-limit': {
+    zh: '解析所占内存超过限度，只读了前面的页',
+    en: 'reading took more memory than the limit of a file: only the first pages were read',
+  },
   'no-table': { zh: '有文字，没有表格', en: 'there is text, but no table' },
   'table-unrecognised': {
     zh: '表格只按原样列入 tables，看不出是哪一种表',

@@ -11,16 +11,22 @@ export function originOf(pages: readonly Page[]): Source['text'] {
   return pages.some(({ read, glyphs }) => read === 'text' && glyphs.length > 0) ? 'mixed' : 'scanned';
 }
 
+/** Characters of a page that say nothing. */
+export function unreadableCount({ unreadable: { replacement, privateUse, foreign } }: Page): number {
+  return replacement + privateUse + foreign;
+}
+
 /** Pages with characters that say nothing are reported, never guessed at. */
 export function unreadable(pages: readonly Page[]): Diagnostic[] {
   return pages
-    .filter(({ unreadable: { replacement, privateUse } }) => replacement + privateUse > 0)
-    .map(({ number, unreadable: { replacement, privateUse } }) => ({
+    .map((page) => ({ number: page.number, count: unreadableCount(page) }))
+    .filter(({ count }) => count > 0)
+    .map(({ number, count }) => ({
       severity: 'warning',
       code: 'unreadable-characters',
       message: {
-        zh: `第 ${number} 页有 ${replacement + privateUse} 个字符无法识别（字体没有给出文字编码）`,
-        en: `page ${number} has ${replacement + privateUse} characters that cannot be read (the font does not say what they are)`,
+        zh: `第 ${number} 页有 ${count} 个字符无法识别（字体没有给出文字编码）`,
+        en: `page ${number} has ${count} characters that cannot be read (the font does not say what they are)`,
       },
       source: 0,
       page: number,
@@ -46,4 +52,15 @@ export function pictures(pages: readonly Page[]): Diagnostic[] {
     source: 0,
     page: number,
   }));
+}
+
+/** The pages as ranges. A page on which two were scanned comes twice. */
+export function pageRanges(pages: readonly Page[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const { number } of pages) {
+    const last = ranges.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
 }

@@ -36,9 +36,6 @@ export interface Part {
   readonly section: Section;
 }
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Parts of one department, year and stage, in the order of the files, together. */
 export function groupParts(parts: readonly Part[]): Part[][] {

@@ -21,9 +21,15 @@ export interface PdfExtract {
   readonly pages: Page[];
   readonly pageCount: number;
   readonly producer: string | null;
+  /** Whether pages that were asked for lie behind `lastPage`. */
+  readonly left: boolean;
 }
 
 export interface PdfOptions {
+  /** The last page that is read, whatever else is asked for. */
+  readonly lastPage?: number;
+  /** Told of each page before it is read. */
+  readonly onPage?: (page: number) => void;
   /** Page ranges to read, counted from 1; all where absent. */
   readonly pages?: readonly (readonly [number, number])[] | undefined;
   /** Called with each page's operators before anything is dropped; for tests. */
@@ -37,16 +43,21 @@ export interface PdfOptions {
  * Throws pdf.js' own exceptions (PasswordException, InvalidPDFException …) and InflateError; the caller names the file.
  */
 export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfExtract> {
-  const wanted = (number: number): boolean =>
-    !options.pages || options.pages.some(([from, to]) => number >= from && number <= to);
+  const { lastPage = Number.POSITIVE_INFINITY } = options;
+  const ranges = options.pages ?? [[1, Number.POSITIVE_INFINITY]];
+  const wanted = (number: number): boolean => ranges.some(([from, to]) => number >= from && number <= to);
   const extract = await openPdf(bytes, NO_IMAGES, options, async (pdfjs, document, budget) => {
     const pages: Page[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
+    // A hostile file may claim a thousand million pages.
+    const end = Math.min(document.numPages, lastPage, Math.max(...ranges.map(([, to]) => to)));
+    for (let number = 1; number <= end; number++) {
       if (!wanted(number)) continue;
+      options.onPage?.(number);
       pages.push((await readPage(pdfjs, document, number, options)).page);
       if (budget.exceeded) throw new InflateError(number);
     }
-    return { pages, pageCount: document.numPages, producer: await producerOf(document) };
+    const left = ranges.some(([, to]) => Math.min(to, document.numPages) > lastPage);
+    return { pages, pageCount: document.numPages, producer: await producerOf(document), left };
   });
   const blank = extract.pages.filter(({ glyphs }) => glyphs.length === 0);
   if (blank.length === 0) return extract;

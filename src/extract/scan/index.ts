@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../../document/diagnostic.js';
 import { ParseError } from '../../document/errors.js';
 import type { Page } from '../../document/page.js';
+import { unreadableCount } from '../page-state.js';
 import { OCR_INSTALL, OcrUnavailable } from './models.js';
 import { readScan } from './page.js';
 import { eachPagePicture, readPicture } from './picture/index.js';
@@ -37,8 +38,8 @@ const MOST_THREADS = 4;
 const UNREADABLE = 0.2;
 
 /** Whether a page's own text says next to nothing. */
-export function lacksText({ glyphs, unreadable: { replacement, privateUse } }: Page): boolean {
-  return replacement + privateUse >= glyphs.length * UNREADABLE;
+export function lacksText(page: Page): boolean {
+  return unreadableCount(page) >= page.glyphs.length * UNREADABLE;
 }
 
 /** The recogniser of a run: loaded when the first scan turns up, one for all files. */

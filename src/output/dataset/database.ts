@@ -17,6 +17,9 @@ export type DuckDb = typeof DuckDbModule;
 const AMOUNT = { width: 38, scale: 4 } as const;
 const AMOUNT_LIMIT = 10n ** BigInt(AMOUNT.width);
 
+/** What DuckDB may keep in memory before it writes to the disk; by itself it would take four fifths of the machine. */
+const MEMORY_LIMIT = '512MB';
+
 const MS_PER_DAY = 86_400_000;
 
 /** STANDARD_VECTOR_SIZE of DuckDB: what one data chunk holds. */
@@ -54,11 +57,15 @@ export async function buildDatabase(
   const instance = await duckdb.DuckDBInstance.create(path, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    memory_limit: MEMORY_LIMIT,
   });
   try {
     const connection = await instance.connect();
     try {
+      // In one transaction: each of the hundreds of comments would wait for the disk by itself.
+      await connection.run('BEGIN');
       for (const table of TABLES) for (const statement of createTable(table)) await connection.run(statement);
+      await connection.run('COMMIT');
       await load(duckdb, connection, documents);
       await finish(connection);
       await connection.run('CHECKPOINT');
