@@ -1,6 +1,6 @@
+import { documentPath } from '../output/document-path.js';
 import { departmentYearKey } from '../pipeline.js';
 import type { BudgetDocument } from '../schema/index.js';
-import { documentPath } from './document-path.js';
 import type { DocumentFacts } from './protocol.js';
 
 /** Diagnostics that say that a document ends before its file does. */

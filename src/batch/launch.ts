@@ -14,9 +14,14 @@ export interface Launch {
 /**
  * The command that runs a script in a Node process which cannot take much more than `memory` megabytes. The heap
  * limit alone does not hold array buffers, which are what a hostile PDF fills; where there is a shell with ulimit the
- * address space is limited too, and no core dump is left behind. The watch (watch.ts) does the rest.
+ * address space is limited too (unless told otherwise), and no core dump is left behind. The watch (watch.ts) does the rest.
  */
-export function limitedNode(script: string, args: readonly string[], memory: number): Launch {
+export function limitedNode(
+  script: string,
+  args: readonly string[],
+  memory: number,
+  { addressSpace = true }: { readonly addressSpace?: boolean } = {},
+): Launch {
   const node = [
     process.execPath,
     `--max-old-space-size=${memory}`,
@@ -26,7 +31,7 @@ export function limitedNode(script: string, args: readonly string[], memory: num
     ...args,
   ];
   const [command = '', ...rest] = node;
-  if (process.platform !== 'linux' || !existsSync(SHELL)) return { command, args: rest };
+  if (!addressSpace || process.platform !== 'linux' || !existsSync(SHELL)) return { command, args: rest };
   const limit = `ulimit -c 0 2>/dev/null; ulimit -v ${(memory + ADDRESS_SPACE_SLACK) * 1024} 2>/dev/null`;
   return { command: SHELL, args: ['-c', `${limit}; exec "$0" "$@"`, ...node] };
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { documentFile } from './work.js';
 import type { DocumentFacts } from './protocol.js';
@@ -79,27 +79,35 @@ export class Ledger {
   }
 
   /** Writes a file so that it is there whole or not at all. */
-  async writeWhole(path: string, content: string | NodeJS.ReadableStream): Promise<void> {
+  async writeWhole(path: string, content: string | AsyncIterable<string | Uint8Array>): Promise<void> {
     const temporary = this.temporary();
     await writeFile(temporary, content);
-    await moveInto(temporary, path);
+    await this.moveFile(temporary, path);
+  }
+
+  /** Puts a file that was made at a temporary path in its place. */
+  async moveFile(temporary: string, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await rename(temporary, path);
+    } catch (error) {
+      // Results of a run without a folder are made where temporary files are: that may be another file system.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+      const beside = `${path}.${process.pid}.tmp`;
+      await copyFile(temporary, beside);
+      await rename(beside, path);
+      await rm(temporary);
+    }
+  }
+
+  /** Puts the files of a folder that was made at a temporary path into another one. */
+  async moveFiles(temporary: string, folder: string): Promise<void> {
+    for (const name of await readdir(temporary)) await this.moveFile(join(temporary, name), join(folder, name));
   }
 
   #folder(key: string): string {
     // Two digits: a folder with ten thousand files is slow on some systems.
     return join(this.#root, 'results', key.slice(0, 2));
-  }
-}
-
-async function moveInto(temporary: string, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await rename(temporary, path);
-  } catch (error) {
-    // A folder of the output may be mounted from elsewhere.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    await copyFile(temporary, path);
-    await rm(temporary);
   }
 }
 

@@ -47,13 +47,14 @@ async function readFiles(job: ParseJob, onAt: (at: At) => void): Promise<JobResu
 }
 
 function compare({ before, document, output }: YearsJob): JobResult {
-  const [earlier, later] = [read(before), read(document)];
+  const [earlier, later] = [readDocument(before), readDocument(document)];
   compareYears([earlier, later]);
   write(documentFile(output, 0), later);
   return { documents: [factsOf(later)], failures: [] };
 }
 
-export function read(path: string): BudgetDocument {
+/** A document that a job has written. */
+export function readDocument(path: string): BudgetDocument {
   return JSON.parse(gunzipSync(readFileSync(path)).toString()) as BudgetDocument;
 }
 

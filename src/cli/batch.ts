@@ -3,19 +3,17 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Batch, type BatchResult } from '../batch/index.js';
-import type { FinalDocument } from '../batch/join.js';
 import { Ledger, LockedError } from '../batch/ledger.js';
-import { publish } from '../batch/publish.js';
-import { read as readDocument } from '../batch/work.js';
-import { chooseFormat, WRITERS, type OutputFormat } from '../output/format.js';
+import { toJson } from '../output/json.js';
+import { OutputError } from '../output/output-error.js';
+import { openBatchOutput } from './batch-output.js';
 import { reportOf, summaryLines } from './batch-report.js';
 import { MESSAGES } from './messages.js';
-import { isOutputFolder } from './place.js';
 import { limitsOf } from './plan.js';
 import type { BatchSettings, Settings } from './program.js';
 import { Progress } from './progress.js';
-import { EXIT, save, type Host } from './run.js';
-import { openTarget, type Target } from './target.js';
+import { EXIT, type Host } from './run.js';
+import { openTarget } from './target.js';
 import { UsageError } from './usage.js';
 
 /** The script of the processes that read files, beside the one that this runs in (scripts/bundle.mjs). */
@@ -30,23 +28,29 @@ export interface BatchRun extends BatchSettings {
 
 /** `budget-parse folder...`, and files with a folder of -o. */
 export async function runBatch(inputs: readonly string[], settings: Settings, host: Host): Promise<number> {
-  const { output } = settings;
-  const folder = output !== undefined && output !== '-' && (await isOutputFolder(output)) ? output : null;
-  const format = chooseFormat(settings.format, folder === null ? output : undefined);
-  const target = folder === null ? await openTarget(output, [], host.streams.stdout) : null;
+  const output = await openBatchOutput(settings, host.streams.stdout);
   const report = settings.report === undefined ? null : await openTarget(settings.report, [], host.streams.stdout);
+  const { folder } = output;
   const run = { ...settings, folder, force: settings.force === true, quiet: settings.quiet === true };
   return withBatch(inputs, run, host, async (result, ledger, seconds) => {
     const { reporter } = host;
-    if (report !== null && settings.report !== undefined) {
-      await report.write(WRITERS.json(reportOf(result, seconds)));
-      if ((await save(report, { output: settings.report }, reporter)) === false) return EXIT.input;
-    }
+    const save = async (path: string | undefined, write: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await write();
+        return true;
+      } catch (error) {
+        if (!(error instanceof Error) || error instanceof OutputError) throw error;
+        await reporter.outputFailed(path ?? '-', error);
+        return false;
+      }
+    };
+    const reported = await save(settings.report, async () => {
+      await report?.write(toJson(reportOf(result, seconds)));
+      await report?.finish();
+    });
     if (result.documents === null) return EXIT.interrupted;
-    if (target !== null) await writeAll(result.documents, format, target);
-    else if (folder !== null) await writeFolder(result, format, folder, ledger, host);
-    if (target !== null && (await save(target, settings, reporter)) === false) return EXIT.input;
-    return statusOf(result, settings.strict === true);
+    const saved = await save(settings.output, () => output.save(result, ledger));
+    return reported && saved ? statusOf(result, settings.strict === true) : EXIT.input;
   });
 }
 
@@ -117,28 +121,4 @@ export function statusOf({ problems, documents }: BatchResult, strict: boolean):
   if (documents === null) return EXIT.interrupted;
   if (problems.length > 0 || documents.length === 0) return EXIT.input;
   return strict && documents.some(({ facts }) => facts.failed.error > 0) ? EXIT.strict : EXIT.ok;
-}
-
-/** One document after another, in the order of the inputs. */
-async function writeAll(documents: readonly FinalDocument[], format: OutputFormat, target: Target): Promise<void> {
-  const write = WRITERS[format];
-  for (const { packed } of documents) if (!(await target.write(write(readDocument(packed))))) return;
-}
-
-async function writeFolder(
-  result: BatchResult,
-  format: OutputFormat,
-  folder: string,
-  ledger: Ledger,
-  { streams }: Host,
-): Promise<void> {
-  const documents = result.documents ?? [];
-  if (format === 'json') {
-    const inputs = result.files.map(({ path }) => path);
-    await publish(documents, inputs, folder, ledger);
-    return;
-  }
-  const target = await openTarget(join(folder, `documents.${format}`), [], streams.stdout);
-  await writeAll(documents, format, target);
-  await target.finish();
 }

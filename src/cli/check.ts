@@ -4,7 +4,7 @@ import { toJson } from '../output/json.js';
 import { toNdjson } from '../output/ndjson.js';
 import { toSarif } from '../output/sarif.js';
 import type { FinalDocument } from '../batch/join.js';
-import { read as readDocument } from '../batch/work.js';
+import { readDocument } from '../batch/work.js';
 import type { ParseError } from '../document/errors.js';
 import type { ChalkInstance } from 'chalk';
 import { checkLines } from './check-report.js';
@@ -34,7 +34,7 @@ export async function runCheck(
   const write = (documents: readonly BudgetDocument[]): string[] =>
     written(documents, settings, streams, reporter, paint);
   const strict = settings.strict === true;
-  if (await isBatch(paths, undefined)) {
+  if (await isBatch(paths, undefined, 'json')) {
     const { statusOf, withBatch } = await import('./batch.js');
     const run = { ...settings, folder: null, force: false, quiet: settings.quiet === true };
     return withBatch(paths, run, host, async (result) => {

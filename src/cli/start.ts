@@ -31,7 +31,8 @@ export async function start(argv: readonly string[]): Promise<number> {
 }
 
 function runOnce(argv: readonly string[], piped: Uint8Array | null, ended: readonly Ended[]): Promise<End> {
-  const { command, args } = limitedNode(WORK, [String(process.pid), JSON.stringify(ended), ...argv], memoryOf(argv));
+  const own = [String(process.pid), JSON.stringify(ended), ...argv];
+  const { command, args } = limitedNode(WORK, own, memoryOf(argv), { addressSpace: !mentionsDuckDb(argv) });
   const child = spawn(command, args, { stdio: [piped === null ? 'inherit' : 'pipe', 'inherit', 'inherit', 'ipc'] });
   // A run that fails before it reads leaves the pipe closed: that is its right.
   child.stdin?.on('error', () => undefined);
@@ -39,6 +40,11 @@ function runOnce(argv: readonly string[], piped: Uint8Array | null, ended: reado
   const run = new Run(child);
   const stopListening = forwardSignals(run);
   return run.end.finally(stopListening);
+}
+
+/** DuckDB writes Parquet too, and reserves far more address space than it uses. */
+function mentionsDuckDb(argv: readonly string[]): boolean {
+  return argv.some((arg) => /(?:parquet|duckdb)$/i.test(arg));
 }
 
 /** What is no number is told of when the command line is parsed. */
