@@ -52,7 +52,13 @@ export async function runParse(files: string[], settings: Settings, host: Host):
   const inputs = await openInputs(files, streams.stdin);
 
   const failures: ParseError[] = [];
-  const documents = await parseAll(inputs, settings, failures, host.supervision, watchScans(settings, streams, reporter));
+  const documents = await parseAll(
+    inputs,
+    settings,
+    failures,
+    host.supervision,
+    watchScans(settings, streams, reporter),
+  );
   for (const failure of failures) await reporter.input(failure);
   const saved = await save({ finish: () => sink.save(documents) }, settings, reporter);
   if (saved === false) return EXIT.input;

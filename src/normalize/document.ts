@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Body } from '../document/body.js';
 import type { Diagnostic } from '../document/diagnostic.js';
 import type { Table } from '../document/table.js';
@@ -35,7 +34,6 @@ export interface Part {
   readonly file: RecognizedFile;
   readonly section: Section;
 }
-
 
 /** Parts of one department, year and stage, in the order of the files, together. */
 export function groupParts(parts: readonly Part[]): Part[][] {
