@@ -4,11 +4,11 @@ import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
 import type { Page } from './document/page.js';
-import { detectFormat, type Format } from './extract/detect.js';
+import { detectFormat, imageMediaType, type Format } from './extract/detect.js';
 import type { Extracted } from './extract/extracted.js';
 import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
-import { originOf, pictures, unreadable } from './extract/page-state.js';
+import { originOf, pictures, unreadable, unreadInk } from './extract/page-state.js';
 import { readInput } from './extract/read-file.js';
 import { ScanReader, type OcrMode, type ScanProgress } from './extract/scan/index.js';
 import { rejectFormat } from './extract/reject.js';
@@ -140,6 +140,10 @@ async function readBody(bytes: Uint8Array, file: string, options: ParseOptions, 
     text: 'born-digital',
   };
   if (format === 'pdf') return readPdf(bytes, file, source, options, scans);
+  if (format === 'image') {
+    const { pages, pageCount } = await scans.readImage(bytes, file, options);
+    return layOut({ ...source, mediaType: imageMediaType(bytes), pages: pageCount }, pages, [], options);
+  }
   const load = EXTRACTORS[format];
   if (load === undefined) throw rejectFormat(format, file);
   const extract = await load();
@@ -167,8 +171,6 @@ async function readPdf(
       values: { pages: (options.pages ?? []).map((range) => range.join('-')).join(',') },
     });
   const { pages, diagnostics } = await scans.readPages(bytes, file, drawn, options);
-  for (const page of pages) options.onStage?.('pages', page.number, page);
-  diagnostics.push(...unreadable(pages), ...pictures(pages));
   if (isTruncated(bytes))
     diagnostics.push({
       severity: 'warning',
@@ -178,12 +180,26 @@ async function readPdf(
       page: null,
     });
   if (pages.every(({ glyphs }) => glyphs.length === 0)) throw new ParseError('no-text-layer', { file });
+  return layOut({ ...source, pages: pageCount, producer }, pages, diagnostics, options);
+}
+
+/** Pages to blocks. */
+function layOut(
+  source: Source,
+  pages: readonly Page[],
+  diagnostics: readonly Diagnostic[],
+  options: ParseOptions,
+): ReadBody {
+  for (const page of pages) options.onStage?.('pages', page.number, page);
   const layouts = layOutPages(pages);
   reportLayouts(layouts, options);
   const body = stitchPages(joinPages(layouts), pages);
   options.onStage?.('blocks', null, body.blocks);
-  const text = originOf(pages);
-  return { body, source: { ...source, pages: pageCount, pageRanges: rangesOf(pages), producer, text }, diagnostics };
+  return {
+    body,
+    source: { ...source, pageRanges: rangesOf(pages), text: originOf(pages) },
+    diagnostics: [...diagnostics, ...unreadable(pages), ...unreadInk(pages), ...pictures(pages)],
+  };
 }
 
 function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): void {
