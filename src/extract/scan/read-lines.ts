@@ -1,4 +1,5 @@
 import { isWellFormed, looksLikeFigure } from './figures.js';
+import { settleLabels } from './labels.js';
 import type { LineBox } from './line-image.js';
 import { dispute, DISPUTED, includeMissed, plain } from './looks.js';
 import type { GrayImage } from './picture/index.js';
@@ -54,7 +55,7 @@ export async function readLines(
     const shown = above && (await readWrapped(recognizer, image, one.line, above, usual));
     if (shown) settled.set(one, withContext(settled.get(one) ?? one, settleSigns(shown)));
   }
-  return first.map((one) => withUnread(settled.get(one) ?? one));
+  return first.map((one) => settleLabels(withUnread(settled.get(one) ?? one)));
 }
 
 /** The line as read in its context where that is surer. */
