@@ -5,3 +5,11 @@ export function lowestConfidence(confidences: Iterable<number | null | undefined
     if (one !== null && one !== undefined) lowest = lowest === null ? one : Math.min(lowest, one);
   return lowest;
 }
+
+/** A recognised figure less sure than this counts as not read: more of them are wrong than right. */
+const LEGIBLE = 0.3;
+
+/** Whether a cell's text can be taken for what is printed. */
+export function isLegible({ confidence }: { readonly confidence: number | null }): boolean {
+  return confidence === null || confidence >= LEGIBLE;
+}

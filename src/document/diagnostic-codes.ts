@@ -12,6 +12,7 @@ export const DIAGNOSTICS = {
     zh: '文字识别（OCR）组件没有安装，扫描页未读取',
     en: 'the packages for text recognition (OCR) are not installed: scanned pages were not read',
   },
+  'ocr-unread': { zh: '扫描页上有未能识别的字迹', en: 'print on a scanned page could not be recognised' },
   'unreadable-characters': {
     zh: '有字符无法识别（字体没有给出文字编码）',
     en: 'characters cannot be read: the font does not say what they are',

@@ -120,6 +120,17 @@ export const ERRORS = {
       en: 'run text recognition (OCR) on it first, or ask the publisher for the electronic version',
     },
   },
+  'picture-damaged': {
+    problem: { zh: '图片已损坏，无法读取', en: 'the picture is damaged and cannot be read' },
+    hint: {
+      zh: '请重新下载，或在看图软件中打开并另存一次',
+      en: 'download it again, or open it in a viewer and save it anew',
+    },
+  },
+  'picture-too-large': {
+    problem: { zh: '图片像素或页数超出限度，未读取', en: 'the picture has more pixels or pages than the limits allow' },
+    hint: { zh: '请缩小或拆分后再解析', en: 'make it smaller or split it' },
+  },
   'ocr-missing': {
     problem: {
       zh: '页面只是图片（扫描件），而文字识别（OCR）组件没有安装或无法运行（{found}）',

@@ -16,12 +16,12 @@ export type Format =
 const PDF_HEADER_WITHIN = 1024;
 const HEAD = 4096;
 
-const PICTURES: readonly (readonly number[])[] = [
-  [0xff, 0xd8, 0xff], // JPEG
-  [0x89, 0x50, 0x4e, 0x47], // PNG
-  [0x47, 0x49, 0x46, 0x38], // GIF
-  [0x49, 0x49, 0x2a, 0x00], // TIFF, little endian
-  [0x4d, 0x4d, 0x00, 0x2a], // TIFF, big endian
+const PICTURES: readonly { readonly magic: readonly number[]; readonly mediaType: string }[] = [
+  { magic: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], mediaType: 'image/png' },
+  { magic: [0x47, 0x49, 0x46, 0x38], mediaType: 'image/gif' },
+  { magic: [0x49, 0x49, 0x2a, 0x00], mediaType: 'image/tiff' }, // little endian
+  { magic: [0x4d, 0x4d, 0x00, 0x2a], mediaType: 'image/tiff' }, // big endian
 ];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP = [0x50, 0x4b];
@@ -33,8 +33,14 @@ export function detectFormat(bytes: Uint8Array): Format {
   if (head.slice(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (startsWith(bytes, ZIP)) return zipFormat(bytes);
   if (startsWith(bytes, OLE)) return oleFormat(bytes);
-  if (PICTURES.some((magic) => startsWith(bytes, magic)) || isWebp(head) || isBmp(bytes)) return 'image';
+  if (PICTURES.some(({ magic }) => startsWith(bytes, magic)) || isWebp(head) || isBmp(bytes)) return 'image';
   return textFormat(bytes.subarray(0, HEAD), head);
+}
+
+/** Of a file that `detectFormat` calls a picture. */
+export function imageMediaType(bytes: Uint8Array): string {
+  const known = PICTURES.find(({ magic }) => startsWith(bytes, magic));
+  return known?.mediaType ?? (isBmp(bytes) ? 'image/bmp' : 'image/webp');
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -5,9 +5,9 @@ import type { Diagnostic } from '../document/diagnostic.js';
 import { ParseError } from '../document/errors.js';
 import type { Page } from '../document/page.js';
 import type { Source } from '../schema/index.js';
-import { detectFormat, type Format } from './detect.js';
+import { detectFormat, imageMediaType, type Format } from './detect.js';
 import { diagnostic, type Extracted } from './extracted.js';
-import { originOf, pageRanges, pictures, unreadable } from './page-state.js';
+import { originOf, pageRanges, pictures, unreadable, unreadInk } from './page-state.js';
 import { pagesLeft, type PageLimitReason } from './pages-left.js';
 import { isTruncated, pdfFailure } from './pdf-failure.js';
 import { extractPdf } from './pdf/index.js';
@@ -71,6 +71,10 @@ export async function extract(
     text: 'born-digital',
   };
   if (format === 'pdf') return readPdf(bytes, file, source, options, scans);
+  if (format === 'image') {
+    const { pages, pageCount } = await scans.readImage(bytes, file, options);
+    return paged({ ...source, mediaType: imageMediaType(bytes), pages: pageCount }, pages, []);
+  }
   const load = EXTRACTORS[format];
   if (load === undefined) throw rejectFormat(format, file);
   const { body, producer, diagnostics } = await (await load())(bytes, file);
@@ -92,7 +96,6 @@ async function readPdf(
   if (drawn.pages.length === 0) throw noPages(file, options);
   const { pages, diagnostics } = await scans.readPages(bytes, file, drawn.pages, options);
   onPage(null);
-  diagnostics.push(...unreadable(pages), ...pictures(pages));
   if (limit !== null && drawn.left) diagnostics.push(pagesLeft(limit, drawn.pageCount));
   if (isTruncated(bytes))
     diagnostics.push(
@@ -102,12 +105,15 @@ async function readPdf(
       }),
     );
   if (pages.every(({ glyphs }) => glyphs.length === 0)) throw new ParseError('no-text-layer', { file });
-  const { pageCount, producer } = drawn;
+  return paged({ ...source, pages: drawn.pageCount, producer: drawn.producer }, pages, diagnostics);
+}
+
+function paged(source: Source, pages: readonly Page[], diagnostics: readonly Diagnostic[]): ExtractedFile {
   return {
     type: 'pages',
     pages,
-    source: { ...source, pages: pageCount, pageRanges: pageRanges(pages), producer, text: originOf(pages) },
-    diagnostics,
+    source: { ...source, pageRanges: pageRanges(pages), text: originOf(pages) },
+    diagnostics: [...diagnostics, ...unreadable(pages), ...unreadInk(pages), ...pictures(pages)],
   };
 }
 

@@ -33,6 +33,26 @@ export function unreadable(pages: readonly Page[]): Diagnostic[] {
     }));
 }
 
+/** Ink of a scan that nobody could read is no blank. */
+export function unreadInk(pages: readonly Page[]): Diagnostic[] {
+  return pages.flatMap(({ number, read, glyphs }): Diagnostic[] => {
+    const places = read === 'ocr' ? glyphs.filter(({ text }) => text === '\uFFFD').length : 0;
+    if (places === 0) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'ocr-unread',
+        message: {
+          zh: `第 ${number} 页有 ${places} 处字迹未能识别`,
+          en: `page ${number} has print in ${places} places that could not be recognised`,
+        },
+        source: 0,
+        page: number,
+      },
+    ];
+  });
+}
+
 /** A picture that covers less is a logo or a seal on a page that is blank otherwise. */
 const SCANNED_COVER = 0.3;
 

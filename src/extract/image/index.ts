@@ -32,12 +32,12 @@ export interface ImagePages {
 
 /**
  * Shows `visit` each page of a picture file (JPEG, PNG, GIF, WebP, TIFF of one or many pages), one at a time; only
- * those of `pages` (counted from 1) where given.
+ * those in the ranges `pages` (counted from 1, both ends included) where given.
  * Throws ImageError where the file is damaged or unfolds to too many pixels.
  */
 export async function eachImagePage(
   bytes: Uint8Array,
-  pages: readonly number[] | null,
+  pages: readonly (readonly [number, number])[] | null,
   visit: (page: number, picture: RawPicture, pageCount: number) => void | Promise<void>,
 ): Promise<ImagePages> {
   const { format, pages: count = 1 } = await metadataOf(bytes, null);
@@ -46,7 +46,8 @@ export async function eachImagePage(
   const pageCount = format === 'tiff' ? count : 1;
   if (pageCount > MAX_PAGES) throw new ImageError('too-large', MAX_PAGES + 1);
   for (let page = 1; page <= pageCount; page++)
-    if (pages?.includes(page) ?? true) await visit(page, await readImagePage(bytes, page), pageCount);
+    if (pages?.some(([from, to]) => page >= from && page <= to) ?? true)
+      await visit(page, await readImagePage(bytes, page), pageCount);
   return { pageCount };
 }
 

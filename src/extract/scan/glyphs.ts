@@ -49,6 +49,17 @@ export function lineGlyphs({ line, crop, reading }: ReadLine, pixelsPerPoint: nu
   return glyphs;
 }
 
+/** A line of ink that could not be read, as one glyph that says so. */
+export function unreadGlyph(line: InkLine, pixelsPerPoint: number): Glyph {
+  const [x0, y0, x1, y1] = [line.x0, line.y0, line.x1, line.y1].map((at) => at / pixelsPerPoint) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { text: '\uFFFD', box: [x0, y0, x1, y1], size: y1 - y0, font: 0, angle: 0, confidence: 0 };
+}
+
 /** Stretches without ink of at least this width. */
 function inkGaps(line: InkLine, width: number): [number, number][] {
   const gaps: [number, number][] = [];

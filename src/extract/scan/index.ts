@@ -62,13 +62,33 @@ export class ScanReader {
       return { pages: pages.flatMap((page) => read.get(page.number) ?? [page]), diagnostics: [] };
     } catch (error) {
       if (!(error instanceof OcrUnavailable)) throw error;
-      if (pages.every(({ glyphs }) => glyphs.length === 0))
-        throw new ParseError('ocr-missing', {
-          file,
-          values: { command: OCR_INSTALL, found: error.message },
-          cause: error,
-        });
+      if (pages.every(({ glyphs }) => glyphs.length === 0)) throw missing(file, error);
       return { pages: [...pages], diagnostics: [ocrMissing()] };
+    }
+  }
+
+  /**
+   * The pages of a picture file (JPEG, PNG, TIFF …). Throws ParseError where it is damaged, where pictures are not to
+   * be read, and where the optional packages are missing.
+   */
+  async readImage(
+    bytes: Uint8Array,
+    file: string,
+    options: ScanOptions & { readonly pages?: readonly (readonly [number, number])[] },
+  ): Promise<{ pages: Page[]; pageCount: number }> {
+    if (options.ocr === 'never') throw new ParseError('no-text-layer', { file });
+    const pages: Page[] = [];
+    try {
+      const { eachImagePage } = await import('../image/index.js');
+      const recognizer = await this.#load();
+      const { pageCount } = await eachImagePage(bytes, options.pages ?? null, async (page, picture, total) => {
+        options.onScan?.({ file, page, done: page - 1, total });
+        pages.push(...(await readScan(readPicture(picture), recognizer)));
+      });
+      return { pages, pageCount };
+    } catch (error) {
+      if (error instanceof OcrUnavailable) throw missing(file, error);
+      throw imageFailure(error, file);
     }
   }
 
@@ -85,8 +105,7 @@ export class ScanReader {
     numbers: readonly number[],
     onPage: (page: number) => void,
   ): Promise<Map<number, Page[]>> {
-    this.#recognizer ??= await createRecognizer(Math.min(MOST_THREADS, availableParallelism()));
-    const recognizer = this.#recognizer;
+    const recognizer = await this.#load();
     const pages = new Map<number, Page[]>();
     await eachPagePicture(bytes, numbers, async (number, picture) => {
       onPage(number);
@@ -94,6 +113,26 @@ export class ScanReader {
     });
     return pages;
   }
+
+  async #load(): Promise<Recognizer> {
+    this.#recognizer ??= await createRecognizer(Math.min(MOST_THREADS, availableParallelism()));
+    return this.#recognizer;
+  }
+}
+
+function imageFailure(error: unknown, file: string): ParseError {
+  if (!(error instanceof Error && error.name === 'ImageError' && 'reason' in error))
+    return ParseError.from(error, file);
+  const page = 'page' in error && typeof error.page === 'number' ? error.page : null;
+  return new ParseError(error.reason === 'too-large' ? 'picture-too-large' : 'picture-damaged', {
+    file,
+    page,
+    cause: error,
+  });
+}
+
+function missing(file: string, error: OcrUnavailable): ParseError {
+  return new ParseError('ocr-missing', { file, values: { command: OCR_INSTALL, found: error.message }, cause: error });
 }
 
 function ocrMissing(): Diagnostic {

@@ -1,7 +1,8 @@
 import type { Affine } from '../../document/geometry.js';
-import type { Page } from '../../document/page.js';
+import type { Glyph, Page } from '../../document/page.js';
 import { findAreas } from './areas.js';
-import { lineGlyphs } from './glyphs.js';
+import { inkKind } from './dirt.js';
+import { lineGlyphs, unreadGlyph } from './glyphs.js';
 import { inkPieces } from './ink.js';
 import type { RuledPicture } from './picture/index.js';
 import type { Recognizer } from './recognizer.js';
@@ -36,7 +37,7 @@ function toPage({ pixelsPerPoint, rules, ...picture }: RuledPicture, lines: read
     width: picture.width,
     height: picture.height,
     fonts: [{ name: '', bold: false }],
-    glyphs: lines.flatMap((line) => lineGlyphs(line, pixelsPerPoint)),
+    glyphs: lines.flatMap((line) => glyphsOf(line, pixelsPerPoint)),
     rules: rules.map(({ axis, at, from, to, width }) => ({
       axis,
       at: points(at),
@@ -49,6 +50,13 @@ function toPage({ pixelsPerPoint, rules, ...picture }: RuledPicture, lines: read
     toDisplayed: fromPoints(picture.toPoint, pixelsPerPoint),
     unreadable: { replacement: 0, privateUse: 0, foreign: 0 },
   };
+}
+
+/** Ink that could not be read says so: a cell with it is not blank. */
+function glyphsOf(one: ReadLine, pixelsPerPoint: number): Glyph[] {
+  const kind = inkKind(one, pixelsPerPoint);
+  if (kind === 'text') return lineGlyphs(one, pixelsPerPoint);
+  return kind === 'dirt' ? [] : [unreadGlyph(one.line, pixelsPerPoint)];
 }
 
 /** From pixel to point, as an affine map of the picture's own points. */

@@ -1,4 +1,5 @@
 import { isWellFormed, looksLikeFigure } from './figures.js';
+import { settleLabels } from './labels.js';
 import type { LineBox } from './line-image.js';
 import { dispute, DISPUTED, includeMissed, plain } from './looks.js';
 import type { GrayImage } from './picture/index.js';
@@ -6,6 +7,7 @@ import type { LineReading, Recognizer } from './recognizer.js';
 import { settleSigns } from './signs.js';
 import { cropOf, type InkLine, type TextLines } from './text-lines.js';
 import { unreadInk } from './unread-ink.js';
+import { readWrapped, wrappedFrom } from './wrapped.js';
 
 /** A line with what was shown to the recogniser and what it read. */
 export interface ReadLine {
@@ -48,7 +50,18 @@ export async function readLines(
     const other = second[i];
     if (other) settled.set(one, settle(one, other, third[disputed.indexOf(one)] ?? null));
   });
-  return first.map((one) => withUnread(settled.get(one) ?? one));
+  for (const one of doubtful) {
+    const above = wrappedFrom(one.line, lines);
+    const shown = above && (await readWrapped(recognizer, image, one.line, above, usual));
+    if (shown) settled.set(one, withContext(settled.get(one) ?? one, settleSigns(shown)));
+  }
+  return first.map((one) => settleLabels(withUnread(settled.get(one) ?? one)));
+}
+
+/** The line as read in its context where that is surer. */
+function withContext(alone: ReadLine, shown: ReadLine): ReadLine {
+  if (textOf(shown) === '' || surenessOf(shown) <= surenessOf(alone)) return alone;
+  return sameText(alone, shown) ? shown : dispute(shown, textOf(alone), OUTVOTED);
 }
 
 export function textOf({ reading }: ReadLine): string {

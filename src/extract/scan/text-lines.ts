@@ -21,6 +21,9 @@ export interface TextLines {
 const PART_OF_CHARACTER = 2.4;
 /** A row of this height at least counts when the usual height of lines is asked for. */
 const SMALLEST_LINE = 4.5;
+/** Longer and thinner than any stroke of print in a table; titles of 22 point type have strokes of 20 points. */
+const LONG = 26;
+const THIN = 3;
 /** Height of lines on a page that has next to none. */
 const USUAL_LINE = 9;
 
@@ -45,6 +48,7 @@ export function findTextLines(pieces: readonly InkPiece[], areas: Areas, pixelsP
   const byArea: InkPiece[][] = Array.from({ length: areas.count }, () => []);
   const small: InkPiece[][] = Array.from({ length: areas.count }, () => []);
   for (const piece of pieces) {
+    if (isRemnant(piece, pixelsPerPoint)) continue;
     const area = areas.at((piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2);
     const extent = Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0);
     (extent >= PART_OF_CHARACTER * pixelsPerPoint ? byArea : small)[area]?.push(piece);
@@ -54,6 +58,12 @@ export function findTextLines(pieces: readonly InkPiece[], areas: Areas, pixelsP
     cut(own, usual).map((line): InkLine => ({ ...withMarks(line, small[area] ?? [], usual), area })),
   );
   return { lines, usual };
+}
+
+/** A stretch of a ruling line that was not taken for one: it would tie the lines beside it together. */
+function isRemnant({ x0, y0, x1, y1 }: InkPiece, pixelsPerPoint: number): boolean {
+  const [width, height] = [(x1 - x0) / pixelsPerPoint, (y1 - y0) / pixelsPerPoint];
+  return (height >= LONG && width <= THIN) || (width >= LONG && height <= THIN);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isLegible } from '../../document/confidence.js';
 import type { Cell } from '../../document/table.js';
 import { fold } from '../../text/fold.js';
 import type { NormalizeContext } from '../context.js';
@@ -33,7 +34,7 @@ export class Amounts {
   moneyText(text: string, unit: string | null, cell: Cell): number | null {
     const own = new RegExp(`^(.+?)${UNIT}$`).exec(fold(text));
     const figure = readFigure(own?.[1] ?? text);
-    if (figure === null) {
+    if (figure === null || !isLegible(cell)) {
       this.unread.push(cell);
       return null;
     }

@@ -1,3 +1,4 @@
+import { isLegible } from '../../document/confidence.js';
 import type { Cell } from '../../document/table.js';
 import type { Statement } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
@@ -14,8 +15,14 @@ export type Reading =
   | { readonly type: 'unreadable' };
 
 /** Reads a cell of an amount column. */
-export function readAmount(text: string, unit: string | null): Reading {
+export function readAmount(cell: Pick<Cell, 'text' | 'confidence'>, unit: string | null): Reading {
+  const { text } = cell;
   if (isBlank(text)) return { type: 'blank' };
+  const reading = readPrinted(text, unit);
+  return reading.type === 'amount' && !isLegible(cell) ? { type: 'unreadable' } : reading;
+}
+
+function readPrinted(text: string, unit: string | null): Reading {
   const parts = text.split('\n').map((part) => part.trim());
   // Two figures under each other are not one long figure.
   if (parts.filter((part) => readFigure(part) !== null).length > 1) return { type: 'unreadable' };

@@ -169,7 +169,7 @@ class StatementReader {
 
   /** False where the cell holds words and is therefore an attribute. */
   #amountInto(out: Pick<Line, 'amounts' | 'cols'>, key: string, col: number, cell: Cell): boolean {
-    const reading = readAmount(cell.text, this.#units.ofColumn[col] ?? null);
+    const reading = readAmount(cell, this.#units.ofColumn[col] ?? null);
     if (reading.type === 'words') return false;
     if (reading.type === 'blank') return true;
     out.amounts[key] = reading.type === 'amount' ? reading.yuan : null;

@@ -35,11 +35,13 @@ export function findRules(image: GrayImage, dpi: number): Rule[] {
   const vertical = linesOf(across, dpi);
   const alone = ({ from, to }: Stroke): boolean => to - from >= ALONE_INCHES * dpi;
   let sure = { horizontal: horizontal.filter(alone), vertical: vertical.filter(alone) };
+  const lines = (picture: GrayImage, strokes: readonly Stroke[], crossing: readonly Stroke[]): Stroke[] =>
+    strokes.flatMap((stroke) => (alone(stroke) ? stroke : (lineIn(picture, stroke, crossing, dpi) ?? [])));
   // What meets sure lines is sure; twice, for what meets those.
   for (let round = 0; round < 2; round++)
     sure = {
-      horizontal: horizontal.filter((stroke) => alone(stroke) || isLine(image, stroke, sure.vertical, dpi)),
-      vertical: vertical.filter((stroke) => alone(stroke) || isLine(across, stroke, sure.horizontal, dpi)),
+      horizontal: lines(image, horizontal, sure.vertical),
+      vertical: lines(across, vertical, sure.horizontal),
     };
   const finish = (
     picture: GrayImage,
@@ -61,43 +63,75 @@ function linesOf(image: GrayImage, dpi: number): Stroke[] {
   return withoutDoubles(strokesOf(image, piecesOf(ridgesOf(image, dpi), dpi), dpi), dpi);
 }
 
-/** Whether a stroke that is not long enough by itself is a line, by the sure lines that it meets. */
-function isLine(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): boolean {
+/**
+ * What of a stroke that is not long enough by itself is a line, by the sure lines that it meets: the part between the
+ * first and the last of them (print may prolong it), or all of it where it is long and meets one. Null where nothing is.
+ */
+function lineIn(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): Stroke | null {
   const near = MEETS_INCHES * dpi;
-  const [start, end] = [meets(stroke, stroke.from, crossing, near), meets(stroke, stroke.to, crossing, near)];
-  if (start === null && end === null) return false;
-  if (stroke.to - stroke.from < LONG_INCHES * dpi && (start === null || end === null)) return false;
-  const [from, to] = [start?.at ?? stroke.from, end?.at ?? stroke.to];
-  if (to <= from) return false;
-  const { gap, share, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
-  const whole = gap <= WHOLE_INCHES * dpi && share >= WHOLE && branched <= BRANCHED;
-  return whole || (to - from >= LONG_INCHES * dpi && share >= BROKEN && branched <= BARE);
+  const stops = stopsOf(stroke, crossing, near);
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const long = stroke.to - stroke.from >= LONG_INCHES * dpi;
+  if (last - first > near) {
+    const between = part(stroke, first, last);
+    return isWhole(image, between, dpi) ? between : longestWhole(image, stroke, stops, dpi);
+  }
+  const ends = Math.abs(first - stroke.from) <= near || Math.abs(last - stroke.to) <= near;
+  return long && ends && isWhole(image, stroke, dpi) ? stroke : null;
+}
+
+/** The longest part of a stroke, from one of its stops to another, that is whole between each two of them. */
+function longestWhole(image: GrayImage, stroke: Stroke, stops: readonly number[], dpi: number): Stroke | null {
+  let best: Stroke | null = null;
+  let start = stops[0] ?? 0;
+  for (let i = 1; i < stops.length; i++) {
+    const [from, to] = [stops[i - 1] ?? 0, stops[i] ?? 0];
+    // The two lines of a double line leave nothing between them to judge by.
+    if (to - from > MEETS_INCHES * dpi && !isWhole(image, part(stroke, from, to), dpi)) start = to;
+    else if (to - start > (best === null ? MEETS_INCHES * dpi : best.to - best.from)) best = part(stroke, start, to);
+  }
+  return best;
+}
+
+/** Places along a stroke where lines of the other direction cross or meet it, ascending. */
+function stopsOf(stroke: Stroke, crossing: readonly Stroke[], near: number): number[] {
+  return crossing
+    .filter(
+      ({ at, from, to }) =>
+        at >= stroke.from - near && at <= stroke.to + near && from - near <= stroke.at && stroke.at <= to + near,
+    )
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+}
+
+function part(stroke: Stroke, from: number, to: number): Stroke {
+  return { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) };
+}
+
+function isWhole(image: GrayImage, stroke: Stroke, dpi: number): boolean {
+  const { gap, share, branched } = inkAlong(image, stroke);
+  if (gap <= WHOLE_INCHES * dpi && share >= WHOLE && branched <= BRANCHED) return true;
+  return stroke.to - stroke.from >= LONG_INCHES * dpi && share >= BROKEN && branched <= BARE;
 }
 
 /** A line ends where print goes on: a stroke of a character above or below it in its direction. */
 function withoutPrint(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): Stroke {
   const near = MEETS_INCHES * dpi;
-  const stops = crossing
-    .filter(
-      ({ at, from, to }) =>
-        at > stroke.from + near && at < stroke.to - near && from - near <= stroke.at && stroke.at <= to + near,
-    )
-    .map(({ at }) => at)
-    .sort((a, b) => a - b);
+  const stops = stopsOf(stroke, crossing, 0).filter((at) => at > stroke.from + near && at < stroke.to - near);
   const isPrint = (from: number, to: number): boolean => {
-    const { share, gap, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
+    const { share, gap, branched } = inkAlong(image, part(stroke, from, to));
     return branched > BRANCHED && (gap > WHOLE_INCHES * dpi || share < WHOLE);
   };
   // What goes beyond the last line without meeting another is a line cut by the page, or print.
   const hangs = (from: number, to: number, end: number): boolean =>
-    meets(stroke, end, crossing, near) === null &&
-    inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) }).branched > BRANCHED;
+    meets(stroke, end, crossing, near) === null && inkAlong(image, part(stroke, from, to)).branched > BRANCHED;
   let { from, to } = stroke;
   if (stops[0] !== undefined && hangs(from, stops[0], from)) from = stops.shift() ?? from;
   if (stops.length > 0 && hangs(stops.at(-1) ?? to, to, to)) to = stops.pop() ?? to;
   while (stops[0] !== undefined && isPrint(from, stops[0])) from = stops.shift() ?? from;
   for (let last = stops.at(-1); last !== undefined && isPrint(last, to); last = stops.at(-1)) to = stops.pop() ?? to;
-  return { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) };
+  return part(stroke, from, to);
 }
 
 function toRule(axis: Rule['axis'], { at, from, to, width }: Stroke): Rule {

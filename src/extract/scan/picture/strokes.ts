@@ -4,9 +4,14 @@ import type { GrayImage } from './types.js';
 /** Pieces of one line that leave at most this gap are one stroke: a break in faint print, a dash. */
 const GAP_INCHES = 0.1;
 /** Pieces of one line lie this near to each other's prolongation: a sheet that was not flat bends its lines. */
-const ASIDE_INCHES = 0.015;
+const ASIDE_INCHES = 0.006;
 /** A line is inked all along; of a row of characters less than two thirds is, at any height. */
 const SUPPORT = 0.8;
+/** A long line of dots, dashes or what a bilevel scanner left of a hairline: it has paper on both sides. */
+const DOTTED_INCHES = 1;
+const DOTTED = 0.5;
+const DOTTED_GAP_INCHES = 0.05;
+const BARE = 0.08;
 /** No line of a table is steeper once the page is straightened, but print is: the stroke of a 3 or of 乙. */
 const STEEPEST = 0.02;
 
@@ -18,9 +23,16 @@ export function strokesOf(image: GrayImage, pieces: readonly Piece[], dpi: numbe
   const straight = pieces.filter(
     ({ slope, from, to, width }) => Math.abs(slope) <= Math.max(STEEPEST, width / (to - from)),
   );
-  return chain(straight, GAP_INCHES * dpi, Math.max(2, ASIDE_INCHES * dpi)).filter(
-    (stroke) => inkAlong(image, stroke).share >= SUPPORT,
+  return chain(straight, GAP_INCHES * dpi, Math.max(1.2, ASIDE_INCHES * dpi)).filter((stroke) =>
+    isInked(image, stroke, dpi),
   );
+}
+
+function isInked(image: GrayImage, stroke: Piece, dpi: number): boolean {
+  const { share, gap, branched } = inkAlong(image, stroke);
+  if (share >= SUPPORT) return true;
+  const long = stroke.to - stroke.from >= DOTTED_INCHES * dpi;
+  return long && share >= DOTTED && gap <= DOTTED_GAP_INCHES * dpi && branched <= BARE;
 }
 
 /** Joins pieces, the left one first, whose ends meet. */
@@ -35,7 +47,7 @@ export function chain(pieces: readonly Piece[], gap: number, aside: number): Pie
       if (piece.from - candidate.to > gap || (piece.from + piece.to) / 2 < candidate.to) return;
       const x = Math.max(candidate.to, piece.from);
       const off = Math.abs(heightAt(candidate, x) - heightAt(piece, x));
-      if (off <= nearest) [nearest, best] = [off, i];
+      if (off <= nearest && Math.abs(joined(candidate, piece).slope) <= STEEPEST) [nearest, best] = [off, i];
     });
     const into = open[best];
     if (into === undefined) open.push(piece);

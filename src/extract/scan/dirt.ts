@@ -1,0 +1,28 @@
+import type { InkPiece } from './ink.js';
+import type { ReadLine } from './read-lines.js';
+import { textOf } from './read-lines.js';
+
+// Specks, remains of a stamp and of ruling lines are taken for points and strokes: they are no text.
+// What has the size of characters and could not be read is some.
+
+/** What dirt is read as. */
+const POINTS = /^[\s.,，。、·:：;；'’‘"`~_\-—一丶|/\\]*$/;
+/** Real points and dashes are read surer than this. */
+const SURE = 0.8;
+/** Ink of this height, in points, belongs to a character: half of 7.5 point type. */
+const CHARACTER = 3.6;
+/** A character's ink fills more of its box than the outline of a stamp's rest or a broken line. */
+const FILLED = 0.12;
+
+/** What became of a line of ink. */
+export function inkKind(one: ReadLine, pixelsPerPoint: number): 'text' | 'dirt' | 'unread' {
+  const text = textOf(one);
+  const sure = Math.min(1, ...one.reading.characters.map(({ confidence }) => confidence));
+  if (!POINTS.test(text) || (text.trim() !== '' && sure >= SURE)) return 'text';
+  return one.line.pieces.some((piece) => isCharacter(piece, pixelsPerPoint)) ? 'unread' : 'dirt';
+}
+
+function isCharacter({ x0, y0, x1, y1, pixels }: InkPiece, pixelsPerPoint: number): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  return height >= CHARACTER * pixelsPerPoint && width >= height / 4 && pixels >= FILLED * width * height;
+}
