@@ -1,4 +1,4 @@
-import { isDoubtful } from '../document/table.js';
+import { isDoubtful } from '../document/confidence.js';
 import type { Passage } from '../normalize/facts/index.js';
 import type { BudgetDocument, Fact, StatementKind } from '../schema/index.js';
 import { decimalsByUnit, StatementView } from './view.js';

@@ -1,4 +1,5 @@
-import { GridIndex, isDoubtful, type Cell, type Table } from '../document/table.js';
+import { isDoubtful } from '../document/confidence.js';
+import { GridIndex, type Cell, type Table } from '../document/table.js';
 import type { Built } from '../normalize/document.js';
 import { isBlank } from '../normalize/money.js';
 import { readAmount } from '../normalize/statement/cells.js';
@@ -67,7 +68,7 @@ function readingsOf(cell: Cell, yuan: number | null, unit: string | null, index:
   const known = new Map<number, Reading>();
   for (const changes of [...readings, ...split]) {
     const own = changes.find((change) => change.cell === cell);
-    const reading = readAmount(own?.text ?? '', unit);
+    const reading = readAmount({ text: own?.text ?? '', confidence: null }, unit);
     if (reading.type !== 'amount' || reading.yuan === null || reading.yuan === yuan) continue;
     if (!known.has(reading.yuan)) known.set(reading.yuan, { yuan: reading.yuan, changes });
   }

@@ -7,9 +7,17 @@ export function lowestConfidence(confidences: Iterable<number | null | undefined
 }
 
 /** A recognised figure less sure than this counts as not read: more of them are wrong than right. */
-const LEGIBLE = 0.3;
+export const LEGIBLE = 0.3;
 
 /** Whether a cell's text can be taken for what is printed. */
 export function isLegible({ confidence }: { readonly confidence: number | null }): boolean {
   return confidence === null || confidence >= LEGIBLE;
+}
+
+/** Recognised texts with less confidence than this may be wrong; of those with more, very few are. */
+export const CERTAIN = 0.95;
+
+/** Recognised from a picture, and not with certainty. Texts that the file itself holds never are. */
+export function isDoubtful({ confidence }: { readonly confidence: number | null }): boolean {
+  return confidence !== null && confidence < CERTAIN;
 }

@@ -17,6 +17,10 @@ export const DIAGNOSTICS = {
     zh: '有字符无法识别（字体没有给出文字编码）',
     en: 'characters cannot be read: the font does not say what they are',
   },
+  'canvas-missing': {
+    zh: '字体没有给出文字编码的页需要画布组件（@napi-rs/canvas）才能按印出的样子识别，而它没有安装',
+    en: 'pages whose fonts do not say what their characters are can be recognised as printed only with @napi-rs/canvas, which is not installed',
+  },
   'table-repeated': {
     zh: '同一表格在另一文件中也有，只列一次',
     en: 'a table stands in another file of the run as well and is listed once',

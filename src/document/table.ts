@@ -23,14 +23,6 @@ export interface Cell {
   alternatives?: readonly string[];
 }
 
-/** Recognised texts with less confidence than this may be wrong; of those with more, very few are. */
-const CERTAIN = 0.95;
-
-/** Recognised from a picture, and not with certainty. Texts that the file itself holds never are. */
-export function isDoubtful({ confidence }: Pick<Cell, 'confidence'>): boolean {
-  return confidence !== null && confidence < CERTAIN;
-}
-
 /** A table as it stands in the document: the grid, before anybody asks what it means. */
 export interface Grid {
   rows: number;

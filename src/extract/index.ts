@@ -29,7 +29,7 @@ export interface PageLimit {
 
 export interface ExtractOptions extends ScanOptions {
   /** Page ranges to read, counted from 1; all where absent. */
-  readonly pages?: readonly (readonly [number, number])[] | undefined;
+  readonly pages?: readonly (readonly [number, number])[];
   /** Where reading ends, whatever else is asked for. */
   readonly limit: PageLimit | null;
   /** Told of each page before it is read, and null after the last. */

@@ -5,7 +5,7 @@ import type { Page } from '../../document/page.js';
 import { unreadableCount } from '../page-state.js';
 import { OCR_INSTALL, OcrUnavailable } from './models.js';
 import { readScan } from './page.js';
-import { eachPagePicture, readPicture } from './picture/index.js';
+import { CanvasUnavailable, eachPagePicture, eachRenderedPage, readPicture } from './picture/index.js';
 import { createRecognizer, type Recognizer } from './recognizer.js';
 
 /** When pages are read in their pictures: those without a usable text layer, all that have a picture, none. */
@@ -37,9 +37,18 @@ const MOST_THREADS = 4;
 /** A text layer with more characters than this that say nothing is none: a font or two without encoding. */
 const UNREADABLE = 0.2;
 
-/** Whether a page's own text says next to nothing. */
+/**
+ * Letters of scripts that are not in use stand for Chinese ones that were lost, and digits may be as wrong as they.
+ * Born-digital disclosures have none but in a foreign name.
+ */
+const GARBLED = 0.02;
+const GARBLED_LETTERS = 3;
+
+/** Whether a page's own text says next to nothing, or something else than what is printed. */
 export function lacksText(page: Page): boolean {
-  return unreadableCount(page) >= page.glyphs.length * UNREADABLE;
+  const { foreign } = page.unreadable;
+  const garbled = foreign >= GARBLED_LETTERS && foreign >= page.glyphs.length * GARBLED;
+  return garbled || unreadableCount(page) >= page.glyphs.length * UNREADABLE;
 }
 
 /** The recogniser of a run: loaded when the first scan turns up, one for all files. */
@@ -47,8 +56,8 @@ export class ScanReader {
   #recognizer: Recognizer | null = null;
 
   /**
-   * The pages of a PDF, those without usable text read in their pictures where they have any. Throws ParseError
-   * where that leaves nothing, because the optional packages are missing.
+   * The pages of a PDF, those without usable text read in their pictures: the scan, or else the page as it is printed.
+   * Throws ParseError where that leaves nothing, because the optional packages are missing.
    */
   async readPages(bytes: Uint8Array, file: string, pages: readonly Page[], options: ScanOptions): Promise<ReadPages> {
     const { ocr = 'auto', onScan } = options;
@@ -59,7 +68,9 @@ export class ScanReader {
       const read = await this.#readPictures(bytes, numbers, (page) =>
         onScan?.({ file, page, done: numbers.indexOf(page), total: numbers.length }),
       );
-      return { pages: pages.flatMap((page) => read.get(page.number) ?? [page]), diagnostics: [] };
+      const garbled = wanted.filter((page) => page.glyphs.length > 0 && lacksText(page) && !read.has(page.number));
+      const diagnostics = await this.#readPrinted(bytes, garbled, read);
+      return { pages: pages.flatMap((page) => read.get(page.number) ?? [page]), diagnostics };
     } catch (error) {
       if (!(error instanceof OcrUnavailable)) throw error;
       if (pages.every(({ glyphs }) => glyphs.length === 0)) throw missing(file, error);
@@ -79,7 +90,7 @@ export class ScanReader {
     if (options.ocr === 'never') throw new ParseError('no-text-layer', { file });
     const pages: Page[] = [];
     try {
-      const { eachImagePage } = await import('../image/index.js');
+      const { eachImagePage } = await loadImages();
       const recognizer = await this.#load();
       const { pageCount } = await eachImagePage(bytes, options.pages ?? null, async (page, picture, total) => {
         options.onScan?.({ file, page, done: page - 1, total });
@@ -114,9 +125,34 @@ export class ScanReader {
     return pages;
   }
 
+  /** Adds pages as they are printed: those whose fonts do not say what their characters are. */
+  async #readPrinted(bytes: Uint8Array, wanted: readonly Page[], pages: Map<number, Page[]>): Promise<Diagnostic[]> {
+    if (wanted.length === 0) return [];
+    const recognizer = await this.#load();
+    const numbers = wanted.map(({ number }) => number);
+    try {
+      await eachRenderedPage(bytes, numbers, async (number, picture) => {
+        pages.set(number, await readScan(readPicture(picture), recognizer));
+      });
+      return [];
+    } catch (error) {
+      if (!(error instanceof CanvasUnavailable)) throw error;
+      return [canvasMissing()];
+    }
+  }
+
   async #load(): Promise<Recognizer> {
     this.#recognizer ??= await createRecognizer(Math.min(MOST_THREADS, availableParallelism()));
     return this.#recognizer;
+  }
+}
+
+/** Decoding pictures needs sharp, an optional package. Throws OcrUnavailable. */
+async function loadImages(): Promise<typeof import('../image/index.js')> {
+  try {
+    return await import('../image/index.js');
+  } catch (error) {
+    throw new OcrUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
@@ -142,6 +178,19 @@ function ocrMissing(): Diagnostic {
     message: {
       zh: `文字识别（OCR）组件没有安装，扫描页未读取；安装命令：${OCR_INSTALL}`,
       en: `the packages for text recognition (OCR) are not installed: scanned pages were not read; to add them: ${OCR_INSTALL}`,
+    },
+    source: 0,
+    page: null,
+  };
+}
+
+function canvasMissing(): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'canvas-missing',
+    message: {
+      zh: '有的页字体没有给出文字编码，需要按印出的样子识别，但画布组件没有安装；安装命令：npm install @napi-rs/canvas',
+      en: 'the fonts of some pages do not say what their characters are; to recognise them as printed a canvas is needed: npm install @napi-rs/canvas',
     },
     source: 0,
     page: null,

