@@ -16,7 +16,7 @@ afterAll(() => {
 
 describe('a CSV', () => {
   it('begins with a byte order mark, ends its lines with CR LF, and tells an empty text from nothing', () => {
-    expect(csvHeader(lines).startsWith('\ufeff"figure_id","document_id",')).toBe(true);
+    expect(csvHeader(lines).startsWith('\ufeff"document_id","region_code",')).toBe(true);
     expect(csvRows([['文字', '', null, 12.5, -3e-7, 1e21, true]])).toBe(
       '"文字","",,12.5,-0.0000003,1000000000000000000000,true\r\n',
     );
