@@ -12,8 +12,9 @@ const rooms = {
   recognize: ['document', 'text', 'schema'],
   normalize: ['document', 'text', 'schema', 'recognize'],
   check: ['document', 'text', 'schema', 'normalize'],
+  decode: ['document', 'text', 'schema', 'normalize', 'check'],
   output: ['document', 'schema'],
-  pipeline: ['document', 'text', 'schema', 'extract', 'reconstruct', 'recognize', 'normalize', 'check'],
+  pipeline: ['document', 'text', 'schema', 'extract', 'reconstruct', 'recognize', 'normalize', 'decode', 'check'],
   cli: ['document', 'text', 'schema', 'output', 'pipeline', 'check'],
 };
 

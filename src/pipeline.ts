@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { checkYears, runChecks } from './check/index.js';
+import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
@@ -9,23 +10,42 @@ import type { Extracted } from './extract/extracted.js';
 import { isTruncated, pdfFailure } from './extract/pdf-failure.js';
 import { extractPdf } from './extract/pdf/index.js';
 import { readInput } from './extract/read-file.js';
+import { lacksText, OCR_INSTALL, OcrUnavailable, ScanReader, type OcrMode } from './extract/scan/index.js';
 import { rejectFormat } from './extract/reject.js';
-import { buildDocument, groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
+import { groupParts, passagesOf, sha256, type Part, type RecognizedFile } from './normalize/document.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
 import { identify } from './recognize/identity/identify.js';
 import type { TableRole } from './recognize/role.js';
-import { captionTables, joinPages, layOutPages, stitchPages, type PageLayout } from './reconstruct/index.js';
+import {
+  captionTables,
+  joinPages,
+  layOutPages,
+  splitStacked,
+  stitchPages,
+  type PageLayout,
+} from './reconstruct/index.js';
 import { budgetDocumentSchema, type BudgetDocument, type Source } from './schema/index.js';
 
 // The way of a file: extract (bytes → pages of glyphs and rules, or blocks) → reconstruct (pages → blocks: paragraphs
-// and tables) → recognize (what each table is, who and which year) → normalize (→ the contract's documents) → check.
+// and tables) → recognize (what each table is, who and which year) → normalize (→ the contract's documents) → decode
+// (uncertain figures, so that the sums hold) → check.
 
 /** Results of the stages, in order, as `onStage` reports them. */
 export type StageName = 'pages' | 'lines' | 'grids' | 'blocks' | 'tables' | 'roles' | 'documents';
 
 export type Input = string | Uint8Array | { readonly bytes: Uint8Array; readonly fileName: string };
+
+/** A page that is about to be recognised in its picture. */
+export interface Progress {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly page: number;
+  /** How many of the file's pages have been read so, and how many there are to read. */
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface ParseOptions {
   /** Name of the file when bytes are given. */
@@ -34,6 +54,10 @@ export interface ParseOptions {
   readonly pages?: readonly (readonly [number, number])[];
   /** Told of each input that gives no document; without it the first such input throws. */
   readonly onFailure?: (error: ParseError) => void;
+  /** When pages are read in their pictures (OCR); `auto` where absent: those without a usable text layer. */
+  readonly ocr?: OcrMode;
+  /** Told before each page that is read in its picture: that takes seconds a page. */
+  readonly onProgress?: (progress: Progress) => void;
   /** Told of each stage's result: page by page where the stage works on pages, else with page null. */
   readonly onStage?: (stage: StageName, page: number | null, value: unknown) => void;
 }
@@ -46,15 +70,20 @@ export interface ParseOptions {
 export async function parse(input: Input | readonly Input[], options: ParseOptions = {}): Promise<BudgetDocument[]> {
   const inputs = isList(input) ? input : [input];
   const parts: Part[] = [];
-  for (const one of inputs) {
-    const fileName = nameOf(one, options);
-    try {
-      parts.push(...(await readParts(one, fileName, options)));
-    } catch (error) {
-      const failure = ParseError.from(error, fileName);
-      if (!options.onFailure) throw failure;
-      options.onFailure(failure);
+  const scans = new ScanReader();
+  try {
+    for (const one of inputs) {
+      const fileName = nameOf(one, options);
+      try {
+        parts.push(...(await readParts(one, fileName, options, scans)));
+      } catch (error) {
+        const failure = ParseError.from(error, fileName);
+        if (!options.onFailure) throw failure;
+        options.onFailure(failure);
+      }
     }
+  } finally {
+    await scans.release();
   }
   const documents = groupParts(parts).map(checkedDocument);
   for (const [document, checks] of checkYears(documents)) document.checks.push(...checks);
@@ -67,15 +96,15 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
 
 /** The document of one department-year with what the accounting rules say of it. */
 function checkedDocument(parts: readonly Part[]): BudgetDocument {
-  const document = buildDocument(parts);
+  const document = decode(parts);
   document.checks.push(...runChecks(document, passagesOf(parts)));
   return document;
 }
 
 /** One file, up to the sections that belong to one department-year each. */
-async function readParts(input: Input, fileName: string, options: ParseOptions): Promise<Part[]> {
+async function readParts(input: Input, fileName: string, options: ParseOptions, scans: ScanReader): Promise<Part[]> {
   const bytes = typeof input === 'string' ? await readInput(input) : input instanceof Uint8Array ? input : input.bytes;
-  const { body, source, diagnostics } = await readBody(bytes, fileName, options);
+  const { body, source, diagnostics } = await readBody(bytes, fileName, options, scans);
   const captioned = finishTables(body, options);
   const roles = recognizeTables(captioned, options);
   const file: RecognizedFile = { source, body: captioned, roles, diagnostics };
@@ -114,7 +143,7 @@ const MEDIA_TYPES: Partial<Record<Format, string>> = {
   text: 'text/plain',
 };
 
-async function readBody(bytes: Uint8Array, file: string, options: ParseOptions): Promise<ReadBody> {
+async function readBody(bytes: Uint8Array, file: string, options: ParseOptions, scans: ScanReader): Promise<ReadBody> {
   const format = detectFormat(bytes);
   const source: Source = {
     file: basename(file),
@@ -126,7 +155,7 @@ async function readBody(bytes: Uint8Array, file: string, options: ParseOptions):
     producer: null,
     text: 'born-digital',
   };
-  if (format === 'pdf') return readPdf(bytes, file, source, options);
+  if (format === 'pdf') return readPdf(bytes, file, source, options, scans);
   const load = EXTRACTORS[format];
   if (load === undefined) throw rejectFormat(format, file);
   const extract = await load();
@@ -134,17 +163,28 @@ async function readBody(bytes: Uint8Array, file: string, options: ParseOptions):
   return { body, source: { ...source, producer }, diagnostics };
 }
 
-async function readPdf(bytes: Uint8Array, file: string, source: Source, options: ParseOptions): Promise<ReadBody> {
-  const { pages, pageCount, producer } = await extractPdf(bytes, { pages: options.pages }).catch((error: unknown) => {
+async function readPdf(
+  bytes: Uint8Array,
+  file: string,
+  source: Source,
+  options: ParseOptions,
+  scans: ScanReader,
+): Promise<ReadBody> {
+  const {
+    pages: drawn,
+    pageCount,
+    producer,
+  } = await extractPdf(bytes, { pages: options.pages }).catch((error: unknown) => {
     throw pdfFailure(error, bytes, file);
   });
-  if (pages.length === 0)
+  if (drawn.length === 0)
     throw new ParseError('no-such-page', {
       file,
       values: { pages: (options.pages ?? []).map((range) => range.join('-')).join(',') },
     });
+  const { pages, diagnostics } = await readPictures(bytes, file, drawn, options, scans);
   for (const page of pages) options.onStage?.('pages', page.number, page);
-  const diagnostics: Diagnostic[] = [...unreadable(pages), ...pictures(pages)];
+  diagnostics.push(...unreadable(pages), ...pictures(pages));
   if (isTruncated(bytes))
     diagnostics.push({
       severity: 'warning',
@@ -158,10 +198,57 @@ async function readPdf(bytes: Uint8Array, file: string, source: Source, options:
   reportLayouts(layouts, options);
   const body = stitchPages(joinPages(layouts), pages);
   options.onStage?.('blocks', null, body.blocks);
-  const text = pages.some(({ glyphs, imageCover }) => glyphs.length === 0 && imageCover >= SCANNED_COVER)
-    ? 'mixed'
-    : 'born-digital';
+  const text = originOf(pages);
   return { body, source: { ...source, pages: pageCount, pageRanges: rangesOf(pages), producer, text }, diagnostics };
+}
+
+/** What of the pages is text of the file, and what pictures. Blank pages are neither. */
+function originOf(pages: readonly Page[]): Source['text'] {
+  const scanned = pages.filter((page) => page.read === 'ocr' || isUnreadPicture(page)).length;
+  if (scanned === 0) return 'born-digital';
+  return pages.some(({ read, glyphs }) => read === 'text' && glyphs.length > 0) ? 'mixed' : 'scanned';
+}
+
+/** The pages, those without usable text read in their pictures. */
+async function readPictures(
+  bytes: Uint8Array,
+  file: string,
+  pages: readonly Page[],
+  { ocr = 'auto', onProgress }: ParseOptions,
+  scans: ScanReader,
+): Promise<{ pages: Page[]; diagnostics: Diagnostic[] }> {
+  const wanted = ocr === 'never' ? [] : pages.filter((page) => ocr === 'always' || lacksText(page));
+  if (wanted.length === 0) return { pages: [...pages], diagnostics: [] };
+  const numbers = wanted.map(({ number }) => number);
+  try {
+    const read = await scans.readPdf(bytes, numbers, (page) =>
+      onProgress?.({ file, page, done: numbers.indexOf(page), total: numbers.length }),
+    );
+    const byNumber = new Map(read.map((page) => [page.number, page]));
+    return { pages: pages.map((page) => byNumber.get(page.number) ?? page), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof OcrUnavailable)) throw error;
+    if (pages.every(({ glyphs }) => glyphs.length === 0))
+      throw new ParseError('ocr-missing', {
+        file,
+        values: { command: OCR_INSTALL, found: error.message },
+        cause: error,
+      });
+    return { pages: [...pages], diagnostics: [ocrMissing()] };
+  }
+}
+
+function ocrMissing(): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'ocr-missing',
+    message: {
+      zh: `文字识别（OCR）组件没有安装，扫描页未读取；安装命令：${OCR_INSTALL}`,
+      en: `the packages for text recognition (OCR) are not installed: scanned pages were not read; to add them: ${OCR_INSTALL}`,
+    },
+    source: 0,
+    page: null,
+  };
 }
 
 function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): void {
@@ -177,7 +264,7 @@ function reportLayouts(layouts: readonly PageLayout[], options: ParseOptions): v
 
 /** Every table with its caption and the number of its header rows: the same for every format. */
 function finishTables(body: Body, options: ParseOptions): Body {
-  const blocks = captionTables(body.blocks).map((block) =>
+  const blocks = captionTables(splitStacked(body.blocks)).map((block) =>
     block.type === 'table' ? { ...block, table: { ...block.table, headerRows: countHeaderRows(block.table) } } : block,
   );
   options.onStage?.(
@@ -215,13 +302,17 @@ function mentionsBudget(body: Body): boolean {
 /** Pages with characters that say nothing are reported, never guessed at. */
 function unreadable(pages: readonly Page[]): Diagnostic[] {
   return pages
-    .filter(({ unreadable: { replacement, privateUse } }) => replacement + privateUse > 0)
-    .map(({ number, unreadable: { replacement, privateUse } }) => ({
+    .map(({ number, unreadable: { replacement, privateUse, foreign } }) => ({
+      number,
+      count: replacement + privateUse + foreign,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ number, count }) => ({
       severity: 'warning',
       code: 'unreadable-characters',
       message: {
-        zh: `第 ${number} 页有 ${replacement + privateUse} 个字符无法识别（字体没有给出文字编码）`,
-        en: `page ${number} has ${replacement + privateUse} characters that cannot be read (the font does not say what they are)`,
+        zh: `第 ${number} 页有 ${count} 个字符无法识别（字体没有给出文字编码）`,
+        en: `page ${number} has ${count} characters that cannot be read (the font does not say what they are)`,
       },
       source: 0,
       page: number,
@@ -231,20 +322,22 @@ function unreadable(pages: readonly Page[]): Diagnostic[] {
 /** A picture that covers less is a logo or a seal on a page that is blank otherwise. */
 const SCANNED_COVER = 0.3;
 
+function isUnreadPicture({ read, glyphs, imageCover }: Page): boolean {
+  return read === 'text' && glyphs.length === 0 && imageCover >= SCANNED_COVER;
+}
+
 /** Pages that are pictures were not read: never taken for empty. */
 function pictures(pages: readonly Page[]): Diagnostic[] {
-  return pages
-    .filter(({ glyphs, imageCover }) => glyphs.length === 0 && imageCover >= SCANNED_COVER)
-    .map(({ number }) => ({
-      severity: 'warning',
-      code: 'page-not-read',
-      message: {
-        zh: `第 ${number} 页是图片（扫描页），没有文字层，未读取`,
-        en: `page ${number} is a picture (a scan) without a text layer and was not read`,
-      },
-      source: 0,
-      page: number,
-    }));
+  return pages.filter(isUnreadPicture).map(({ number }) => ({
+    severity: 'warning',
+    code: 'page-not-read',
+    message: {
+      zh: `第 ${number} 页是图片（扫描页），没有文字层，未读取`,
+      en: `page ${number} is a picture (a scan) without a text layer and was not read`,
+    },
+    source: 0,
+    page: number,
+  }));
 }
 
 function rangesOf(pages: readonly Page[]): [number, number][] {

@@ -1,5 +1,7 @@
 import type { Rule } from './rule.js';
-import { CLASSIFICATION_RULES } from './rules/classification.js';
+import { CODE_RULE } from './rules/codes.js';
+import { CONTRIBUTION_RULES } from './rules/contributions.js';
+import { CONTENTS_RULES } from './rules/contents.js';
 import { CROSS_TABLE_RULES } from './rules/cross.js';
 import { EVALUATION_RULES } from './rules/evaluation.js';
 import { INDICATOR_RULES } from './rules/indicators.js';
@@ -7,7 +9,8 @@ import { PERFORMANCE_CROSS_RULES } from './rules/performance-cross.js';
 import { PROSE_CHANGE_RULES } from './rules/prose-changes.js';
 import { PROSE_SUM_RULES } from './rules/prose-sums.js';
 import { PROSE_TABLE_RULES } from './rules/prose-tables.js';
-import { PROSE_TEXT_RULES } from './rules/prose-text.js';
+import { PROSE_YEAR_RULE } from './rules/prose-years.js';
+import { RESIDUE_RULES } from './rules/residue.js';
 import { STRUCTURE_RULES } from './rules/structure.js';
 import { WITHIN_TABLE_RULES } from './rules/within.js';
 import { YEAR_RULE } from './years.js';
@@ -19,13 +22,16 @@ export const RULES: readonly Rule[] = [
   ...WITHIN_TABLE_RULES,
   ...EVALUATION_RULES,
   ...CROSS_TABLE_RULES,
-  ...CLASSIFICATION_RULES,
+  CODE_RULE,
+  ...CONTRIBUTION_RULES,
   ...PERFORMANCE_CROSS_RULES,
   YEAR_RULE,
   ...PROSE_TABLE_RULES,
   ...PROSE_CHANGE_RULES,
   ...PROSE_SUM_RULES,
-  ...PROSE_TEXT_RULES,
+  PROSE_YEAR_RULE,
+  ...RESIDUE_RULES,
+  ...CONTENTS_RULES,
   ...STRUCTURE_RULES,
   ...INDICATOR_RULES,
 ].sort((a, b) => FAMILIES.indexOf(a.id.charAt(0)) - FAMILIES.indexOf(b.id.charAt(0)) || (a.id < b.id ? -1 : 1));

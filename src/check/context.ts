@@ -1,3 +1,4 @@
+import { isDoubtful } from '../document/table.js';
 import type { Passage } from '../normalize/facts/index.js';
 import type { BudgetDocument, Fact, StatementKind } from '../schema/index.js';
 import { decimalsByUnit, StatementView } from './view.js';
@@ -27,6 +28,16 @@ export class CheckContext {
     return this.document.sources.every(({ pages, pageRanges }) => {
       const [range, ...more] = pageRanges;
       return pages === null || (more.length === 0 && range?.[0] === 1 && range[1] === pages);
+    });
+  }
+
+  /** Cells whose text was recognised with doubt, as "table,row,col". */
+  get doubtful(): ReadonlySet<string> {
+    return this.once('doubtful cells', () => {
+      const cells = this.document.tables.flatMap((table, t) =>
+        table.cells.filter(isDoubtful).map(({ row, col }) => `${t},${row},${col}`),
+      );
+      return new Set(cells);
     });
   }
 

@@ -5,6 +5,7 @@ import { CheckContext } from './context.js';
 import { report } from './report.js';
 
 export { RULES } from './catalogue.js';
+export { tryIdentities, type Identity } from './identities.js';
 export { checkYears } from './years.js';
 export type { Rule } from './rule.js';
 

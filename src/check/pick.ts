@@ -1,6 +1,6 @@
 import type { Column, Fund, Item, Line } from '../schema/index.js';
 import { fold } from '../text/fold.js';
-import { columnGroups } from './sums.js';
+import { columnGroups } from './column-groups.js';
 import type { StatementView, Term } from './view.js';
 
 // Where in a statement the figures stand that other statements must agree with.

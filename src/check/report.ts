@@ -1,5 +1,6 @@
 import type { Check } from '../schema/index.js';
 import type { CheckContext } from './context.js';
+import { judgedAs } from './equation.js';
 import { difference } from './numbers.js';
 import type { Outcome, Rule } from './rule.js';
 
@@ -12,7 +13,8 @@ const EVIDENCE_OF_PASSES = 12;
  */
 export function report(rule: Rule, context: CheckContext): Check[] {
   const groups = new Map<string, Outcome[]>();
-  for (const outcome of rule.check(context)) {
+  for (const tried of rule.check(context)) {
+    const outcome = fair(tried, context);
     const group = groups.get(outcome.group);
     if (group) group.push(outcome);
     else groups.set(outcome.group, [outcome]);
@@ -32,6 +34,17 @@ export function report(rule: Rule, context: CheckContext): Check[] {
         : []),
     ];
   });
+}
+
+/** A figure that was recognised with doubt accuses nobody: the trial stays undecided. */
+function fair(outcome: Outcome, context: CheckContext): Outcome {
+  if (outcome.status !== 'fail' || context.doubtful.size === 0) return outcome;
+  if (!outcome.evidence.some(({ table, row, col }) => context.doubtful.has(`${table},${row},${col}`))) return outcome;
+  const { zh, en } = outcome.message;
+  return {
+    ...judgedAs(outcome, 'undetermined'),
+    message: said(`${zh}；其中有数字识别得不确定`, `${en}; a figure of it was recognised with doubt`),
+  };
 }
 
 function toCheck(rule: Rule, outcome: Outcome): Check {

@@ -21,6 +21,12 @@ export interface Outcome {
   readonly group: string;
 }
 
+/** The words of a rule whose explanation is its title and, where one applies, a tolerance. */
+export function ruleText(zh: string, en: string, tolerance?: Bilingual): Pick<Rule, 'title' | 'explanation'> {
+  const [more, too] = tolerance === undefined ? ['', ''] : [`${tolerance.zh}。`, `; ${tolerance.en}`];
+  return { title: { zh, en }, explanation: { zh: `${zh}。${more}`, en: `${en}${too}.` } };
+}
+
 /** One rule: what it says and how it is tried. */
 export interface Rule {
   readonly id: string;
@@ -30,6 +36,8 @@ export interface Rule {
   /** Formula, tolerance and where the rule comes from. */
   readonly explanation: Bilingual;
   readonly severity: Severity;
+  /** An equation between figures that true figures satisfy: of two readings, the one under which it holds is right. */
+  readonly identity?: boolean;
   /** A failure says that two things differ, not that a figure is wrong: passes are not worth an entry. */
   readonly silentPass?: boolean;
   readonly check: (context: CheckContext) => Outcome[];

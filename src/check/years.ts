@@ -1,6 +1,6 @@
 import type { BudgetDocument, Check, Fact } from '../schema/index.js';
 import { CheckContext } from './context.js';
-import { counterparts } from './counterpart.js';
+import { counterparts } from './counterpart/index.js';
 import { keyOf, PROSE_HALF, quote, quoteEn, wan } from './narrative.js';
 import { both, difference } from './numbers.js';
 import { report } from './report.js';

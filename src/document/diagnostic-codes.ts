@@ -8,6 +8,10 @@ export const DIAGNOSTICS = {
     zh: '该页是图片（扫描页），没有文字层，未读取',
     en: 'a page is a picture (a scan) without a text layer and was not read',
   },
+  'ocr-missing': {
+    zh: '文字识别（OCR）组件没有安装，扫描页未读取',
+    en: 'the packages for text recognition (OCR) are not installed: scanned pages were not read',
+  },
   'unreadable-characters': {
     zh: '有字符无法识别（字体没有给出文字编码）',
     en: 'characters cannot be read: the font does not say what they are',
@@ -36,6 +40,10 @@ export const DIAGNOSTICS = {
   'amount-unreadable': {
     zh: '金额单元格无法读取，金额为 null',
     en: 'a cell of an amount could not be read: the amount is null',
+  },
+  'reading-corrected': {
+    zh: '没有读准的数字按勾稽关系改读，原读数见说明',
+    en: 'a figure that was not read with certainty was read again so that the sums hold; the message keeps the first reading',
   },
   'embedded-part-skipped': {
     zh: 'DOCX 中嵌入的其他文件没有读取',

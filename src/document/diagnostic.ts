@@ -5,4 +5,6 @@ export type Diagnostic = {
   message: { zh: string; en: string };
   source: number;
   page: number | null;
+  /** The cells it is about, where it is about cells of `tables`. */
+  evidence?: { table: number; row: number; col: number }[];
 };

@@ -106,6 +106,13 @@ export const ERRORS = {
       en: 'run text recognition (OCR) on it first, or ask the publisher for the electronic version',
     },
   },
+  'ocr-missing': {
+    problem: {
+      zh: '页面只是图片（扫描件），而文字识别（OCR）组件没有安装或无法运行（{found}）',
+      en: 'the pages are pictures (a scan), and the packages for text recognition (OCR) are not installed or do not run ({found})',
+    },
+    hint: { zh: '请安装：{command}', en: 'add them: {command}' },
+  },
   'no-table': {
     problem: {
       zh: '有文字，但没有表格，也看不出是哪个部门、哪一年的预决算',

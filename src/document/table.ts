@@ -19,6 +19,16 @@ export interface Cell {
   parts: CellPart[];
   /** 0..1 for OCR, null for text layers. */
   confidence: number | null;
+  /** Other readings of the text, best first, where the reading is not certain. Not part of the output. */
+  alternatives?: readonly string[];
+}
+
+/** Recognised texts with less confidence than this may be wrong; of those with more, very few are. */
+const CERTAIN = 0.95;
+
+/** Recognised from a picture, and not with certainty. Texts that the file itself holds never are. */
+export function isDoubtful({ confidence }: Pick<Cell, 'confidence'>): boolean {
+  return confidence !== null && confidence < CERTAIN;
 }
 
 /** A table as it stands in the document: the grid, before anybody asks what it means. */

@@ -3,8 +3,8 @@ import type { Body } from '../document/body.js';
 import type { Diagnostic } from '../document/diagnostic.js';
 import type { Table } from '../document/table.js';
 import { version } from '../document/version.js';
+import { describe } from '../recognize/identity/describe.js';
 import { organizationKey } from '../recognize/identity/organization.js';
-import { levelOf, regionOf } from '../recognize/identity/region.js';
 import type { Section } from '../recognize/identity/identify.js';
 import type { TableRole } from '../recognize/role.js';
 import {
@@ -60,8 +60,14 @@ export function passagesOf(parts: readonly Part[]): Passage[] {
   );
 }
 
+/** A document with the grids that its `tables` show, index by index. */
+export interface Built {
+  readonly document: BudgetDocument;
+  readonly grids: readonly Table[];
+}
+
 /** The document of one department-year out of its parts. */
-export function buildDocument(parts: readonly Part[]): BudgetDocument {
+export function buildDocument(parts: readonly Part[]): Built {
   const [first] = parts;
   const name = parts.find(({ section }) => section.name !== null)?.section.name ?? null;
   const year = first?.section.year ?? null;
@@ -87,18 +93,20 @@ export function buildDocument(parts: readonly Part[]): BudgetDocument {
   if (name === null)
     document.diagnostics.push(unknown('department-unknown', '看不出是哪个部门', 'no department was found'));
   if (year === null) document.diagnostics.push(unknown('year-unknown', '看不出是哪一年度', 'no fiscal year was found'));
-  parts.forEach((part, source) => addPart(document, part, source, { year, stage, name }));
+  const grids = parts.flatMap((part, source) => addPart(document, part, source, { year, stage, name }));
   if (document.tables.length === 0)
     document.diagnostics.push(unknown('no-table', '有文字，没有表格', 'there is text, but no table'));
-  return document;
+  return { document, grids };
 }
 
+/** Adds what a part holds; returns the grids of the tables that it added. */
 function addPart(
   document: BudgetDocument,
   { file, section }: Part,
   source: number,
   who: { year: number | null; stage: Stage; name: string | null },
-): void {
+): Table[] {
+  const grids: Table[] = [];
   const documentUnit = unitOfDocument(file, section);
   document.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, source })));
   const blocks = section.blocks.flatMap((index) => file.body.blocks[index] ?? []);
@@ -112,6 +120,7 @@ function addPart(
     if (repeat?.same === true) continue;
     const tableIndex = document.tables.length;
     document.tables.push(outputTable(table, source));
+    grids.push(table);
     const context: NormalizeContext = {
       source,
       tableIndex,
@@ -141,6 +150,7 @@ function addPart(
         page: table.pages[0] ?? null,
       });
   }
+  return grids;
 }
 
 function outputTable(table: Table, source: number): OutputTable {
@@ -153,10 +163,16 @@ function outputTable(table: Table, source: number): OutputTable {
     rows: table.rows,
     columns: table.columns,
     headerRows: table.headerRows,
-    cells: table.cells.map((cell) => ({
-      ...cell,
-      bbox: cell.bbox === null ? null : [...cell.bbox],
-      parts: cell.parts.map(({ page, bbox }) => ({ page, bbox: [...bbox] as [number, number, number, number] })),
+    cells: table.cells.map(({ row, col, rowSpan, colSpan, text, page, bbox, parts, confidence }) => ({
+      row,
+      col,
+      rowSpan,
+      colSpan,
+      text,
+      page,
+      bbox: bbox === null ? null : [...bbox],
+      parts: parts.map((part) => ({ page: part.page, bbox: [...part.bbox] as [number, number, number, number] })),
+      confidence,
     })),
   };
 }
@@ -184,44 +200,16 @@ function unitOfDocument(file: RecognizedFile, section: Section): NormalizeContex
 }
 
 function describeDepartment(name: string | null, parts: readonly Part[]): Department {
-  const region = name === null ? null : (regionOf(name) ?? regionInProse(parts));
-  const unit =
-    /(?:本级|[（(]本级[)）])$/.test(name ?? '') ||
-    mentions(parts, /单位(?:预算|决算)/) > 2 * mentions(parts, /部门(?:预算|决算)/);
+  const blocks = parts.flatMap(({ file, section }) => section.blocks.flatMap((index) => file.body.blocks[index] ?? []));
+  const about = name === null ? null : describe(name, blocks);
   return {
     name: name ?? '',
     code: parts.find(({ section }) => section.code !== null)?.section.code ?? null,
-    scope: name === null ? null : unit ? 'unit' : 'consolidated',
-    parent: null,
-    level: name === null ? null : levelOf(name, region),
-    region,
+    scope: about?.scope ?? null,
+    parent: parts.find(({ section }) => section.parent !== null)?.section.parent ?? null,
+    level: about?.level ?? null,
+    region: about?.region ?? null,
   };
-}
-
-function mentions(parts: readonly Part[], pattern: RegExp): number {
-  let count = 0;
-  for (const { file, section } of parts)
-    for (const index of section.blocks) {
-      const block = file.body.blocks[index];
-      const text = block?.type === 'paragraph' ? block.text : (block?.table.caption.title ?? '');
-      if (text.length <= 60 && pattern.test(text.replace(/\s+/g, ''))) count++;
-    }
-  return count;
-}
-
-/** Universities and courts do not begin with their place; their own description says where they stand. */
-function regionInProse(parts: readonly Part[]): Department['region'] {
-  for (const { file, section } of parts)
-    for (const index of section.blocks) {
-      const block = file.body.blocks[index];
-      const place =
-        block?.type === 'paragraph'
-          ? /(?:位于|坐落于|坐落在|地处|驻地在?|校址在?)([\u4e00-\u9fff]{2,20})/.exec(block.text)?.[1]
-          : undefined;
-      const region = place === undefined ? null : regionOf(place);
-      if (region) return region;
-    }
-  return null;
 }
 
 /** Pages of the section's blocks, as ranges; the whole file's where the section is all of it. */

@@ -61,6 +61,7 @@ export const diagnosticSchema = z.looseObject({
   message: bilingualSchema,
   source: indexSchema,
   page: pageSchema.nullable(),
+  evidence: z.array(z.looseObject({ table: indexSchema, row: indexSchema, col: indexSchema })).optional(),
 });
 
 export type Fact = z.infer<typeof factSchema>;

@@ -2,7 +2,7 @@ import type { CheckContext } from '../context.js';
 import { compare, judgedAs } from '../equation.js';
 import { both } from '../numbers.js';
 import { byCode, cell, totalRow, wholeColumn } from '../pick.js';
-import type { Outcome, Rule } from '../rule.js';
+import { ruleText, type Outcome, type Rule } from '../rule.js';
 import { named } from '../sums.js';
 import type { StatementView, Term } from '../view.js';
 import { rowAgreement } from './rows.js';
@@ -106,9 +106,12 @@ function rule(
   en: string,
   severity: Rule['severity'],
   check: Rule['check'],
+  more: Pick<Rule, 'identity'> = {},
 ): Rule {
-  return { id, name, title: both(zh, en), explanation: both(`${zh}。${U2.zh}。`, `${en}; ${U2.en}.`), severity, check };
+  return { id, name, ...ruleText(zh, en, U2), severity, check, ...more };
 }
+
+const IDENTITY = { identity: true };
 
 export const CROSS_TABLE_RULES: readonly Rule[] = [
   rule(
@@ -118,6 +121,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'the summary’s totals are those of the revenue and the expenditure table',
     'error',
     forStage(false, summaryTotals),
+    IDENTITY,
   ),
   rule(
     'X-02',
@@ -126,6 +130,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'each class of the summary is that of the expenditure table',
     'error',
     forStage(false, summaryClasses),
+    IDENTITY,
   ),
   rule(
     'X-03',
@@ -134,6 +139,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'basic expenditure is the total of its own table',
     'error',
     forStage(false, basicTotals),
+    IDENTITY,
   ),
   rule(
     'X-04',
@@ -142,6 +148,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'each fund of the fiscal summary is the total of its own table',
     'error',
     forStage(false, fundTables),
+    IDENTITY,
   ),
   rule(
     'X-05',
@@ -150,6 +157,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'fiscal revenue is the appropriation of the revenue table',
     'error',
     forStage(false, appropriationRevenue),
+    IDENTITY,
   ),
   rule(
     'X-06',
@@ -158,6 +166,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'where one fund pays for everything, the same code has the same amount in each expenditure table',
     'warning',
     (context) => rowAgreement(context, 'expenditure'),
+    IDENTITY,
   ),
   rule(
     'X-07',
@@ -166,6 +175,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'without balances, revenue and expenditure agree code by code',
     'warning',
     (context) => rowAgreement(context, 'both'),
+    IDENTITY,
   ),
   rule(
     'X-08',
@@ -196,5 +206,6 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
       ...fundTables(context),
       ...appropriationRevenue(context),
     ]),
+    IDENTITY,
   ),
 ];

@@ -1,10 +1,11 @@
 import type { Performance } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import { judgedAs } from '../equation.js';
+import { nameOfSheet } from '../finding.js';
+import { judge } from '../judge.js';
 import { PROSE_HALF } from '../narrative.js';
 import { difference, sum } from '../numbers.js';
 import type { Outcome } from '../rule.js';
-import { judge, nameOfSheet } from './evaluation.js';
 
 type Fund = Performance['funds'][number];
 const AMOUNTS = ['initialBudget', 'fullYearBudget', 'executed'] as const;

@@ -1,52 +1,17 @@
 import type { Performance } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
 import { judgedAs } from '../equation.js';
-import { wan } from '../narrative.js';
-import { both, difference, round, sum } from '../numbers.js';
+import { nameOfSheet } from '../finding.js';
+import { judge } from '../judge.js';
+import { both, round, sum } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
 import { fundOutcomes, itemOutcomes, taskOutcomes } from './evaluation-money.js';
 
 type Sheet = Performance;
 
-export function nameOfSheet(sheet: Sheet): string {
-  return sheet.project ?? sheet.title ?? '绩效表';
-}
-
 /** Tries a rule on every sheet; the evidence is the sheet and the row. */
 export function each(context: CheckContext, check: (sheet: Sheet, index: number) => Outcome[]): Outcome[] {
   return context.document.performance.flatMap((sheet, index) => check(sheet, index));
-}
-
-export interface Judged {
-  readonly zh: string;
-  readonly en: string;
-  readonly actual: number;
-  readonly expected: number;
-  readonly tolerance: number;
-  readonly unit: Outcome['unit'];
-  readonly row: number | null;
-  readonly severity?: Outcome['severity'];
-}
-
-export function judge(index: number, judged: Judged): Outcome {
-  const { actual, expected, tolerance, unit, row, severity } = judged;
-  const off = Math.abs(difference(actual, expected));
-  const status = off <= tolerance + 1e-9 ? 'pass' : 'fail';
-  const show = (value: number): string => (unit === 'yuan' ? wan(value) : String(value));
-  return {
-    status,
-    ...(severity === undefined || status === 'pass' ? {} : { severity }),
-    unit,
-    expected,
-    actual,
-    tolerance,
-    message: both(
-      `${judged.zh}：${show(actual)} ${status === 'pass' ? '=' : '≠'} ${show(expected)}`,
-      `${judged.en}: ${show(actual)} ${status === 'pass' ? '=' : '≠'} ${show(expected)}`,
-    ),
-    evidence: [{ performance: index, ...(row === null ? {} : { row }) }],
-    group: `sheet ${index}`,
-  };
 }
 
 const isEvaluation = ({ kind }: Sheet): boolean => kind.endsWith('self-evaluation');

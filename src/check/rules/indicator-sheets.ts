@@ -1,8 +1,8 @@
 import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
+import { finding, nameOfSheet } from '../finding.js';
 import { both } from '../numbers.js';
 import type { Outcome } from '../rule.js';
-import { nameOfSheet } from './evaluation.js';
 
 export function dimensions({ document }: CheckContext): Outcome[] {
   return document.performance.flatMap((sheet, performance) => {
@@ -22,21 +22,11 @@ export function dimensions({ document }: CheckContext): Outcome[] {
       .filter(([, pattern]) => !has(pattern))
       .map(([word]) => word);
     if (missing.length === 0) return [];
-    return [
-      {
-        status: 'fail',
-        unit: null,
-        expected: null,
-        actual: null,
-        tolerance: null,
-        message: both(
-          `${nameOfSheet(sheet)}没有${missing.join('、')}指标`,
-          `${nameOfSheet(sheet)} has no indicator of ${missing.join(', ')}`,
-        ),
-        evidence: [{ performance }],
-        group: 'dimensions',
-      } satisfies Outcome,
-    ];
+    const message = both(
+      `${nameOfSheet(sheet)}没有${missing.join('、')}指标`,
+      `${nameOfSheet(sheet)} has no indicator of ${missing.join(', ')}`,
+    );
+    return [finding(message, [{ performance }], 'dimensions')];
   });
 }
 
@@ -56,30 +46,16 @@ export function duplicates({ document }: CheckContext): Outcome[] {
       const names = same.map(
         (index) => document.performance[index]?.project ?? document.performance[index]?.title ?? '',
       );
-      return {
-        status: 'fail',
-        unit: null,
-        expected: null,
-        actual: null,
-        tolerance: null,
-        message: both(`${names.join('、')} 的指标完全相同`, `the indicators of ${names.join(', ')} are the same`),
-        evidence: same.map((performance) => ({ performance })),
-        group: `same ${same.join()}`,
-      };
+      const message = both(`${names.join('、')} 的指标完全相同`, `the indicators of ${names.join(', ')} are the same`);
+      const evidence = same.map((performance) => ({ performance }));
+      return finding(message, evidence, `same ${same.join()}`);
     });
 }
 
 export function unfilledOperators({ document }: CheckContext): Outcome[] {
   return document.diagnostics
     .filter(({ code }) => code === 'indicator-operator-unfilled')
-    .map(({ message, page }): Outcome => ({
-      status: 'fail',
-      unit: null,
-      expected: null,
-      actual: null,
-      tolerance: null,
-      message: both(message.zh, message.en),
-      evidence: page === null ? [] : [{ page }],
-      group: `operator ${page ?? ''} ${message.zh}`,
-    }));
+    .map(({ message, page }) =>
+      finding(message, page === null ? [] : [{ page }], `operator ${page ?? ''} ${message.zh}`),
+    );
 }

@@ -2,9 +2,9 @@ import type { Bilingual } from '../../document/bilingual.js';
 import type { Indicator, Performance } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
+import { indicatorFinding } from '../finding.js';
 import { both } from '../numbers.js';
-import type { Outcome, Rule } from '../rule.js';
-import { nameOfSheet } from './evaluation.js';
+import { ruleText, type Rule } from '../rule.js';
 import { dimensions, duplicates, unfilledOperators } from './indicator-sheets.js';
 
 /** A quality of an indicator that fails: what is the matter, null where nothing is. */
@@ -15,24 +15,9 @@ function onEach(judge: Judge): Rule['check'] {
     context.document.performance.flatMap((sheet, performance) =>
       sheet.indicators.flatMap((indicator) => {
         const what = judge(indicator, sheet, context);
-        return what === null ? [] : [finding(sheet, performance, indicator, what)];
+        return what === null ? [] : [indicatorFinding(sheet, performance, indicator, what)];
       }),
     );
-}
-
-function finding(sheet: Performance, performance: number, indicator: Indicator, what: Bilingual): Outcome {
-  const { level3, target, row } = indicator;
-  const shown = `“${level3 ?? ''}”${target === null ? '' : `（${target.raw}）`}`;
-  return {
-    status: 'fail',
-    unit: null,
-    expected: null,
-    actual: null,
-    tolerance: null,
-    message: both(`${nameOfSheet(sheet)}${shown}：${what.zh}`, `${nameOfSheet(sheet)}, ${shown}: ${what.en}`),
-    evidence: [{ performance, ...(row === null ? {} : { row }) }],
-    group: `indicator ${performance}/${row ?? ''}/${level3 ?? ''}`,
-  };
 }
 
 const nameOf = ({ level3 }: Indicator): string => fold(level3 ?? '').replace(/%$/, '');
@@ -155,7 +140,7 @@ function rule(
   severity: Rule['severity'],
   check: Rule['check'],
 ): Rule {
-  return { id, name, title: both(zh, en), explanation: both(`${zh}。`, `${en}.`), severity, silentPass: true, check };
+  return { id, name, ...ruleText(zh, en), severity, silentPass: true, check };
 }
 
 export const INDICATOR_RULES: readonly Rule[] = [

@@ -1,11 +1,11 @@
 import type { Indicator } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
+import { nameOfSheet, textFinding } from '../finding.js';
+import { judge } from '../judge.js';
 import { PROSE_HALF, wan } from '../narrative.js';
 import { both, difference, sum } from '../numbers.js';
-import type { Outcome, Rule } from '../rule.js';
-import { judge, nameOfSheet } from './evaluation.js';
-import { textFinding } from './prose-text.js';
+import { ruleText, type Outcome, type Rule } from '../rule.js';
 
 /** X-12: projects of one form, 项目支出 of another. */
 function projectTotal({ document }: CheckContext): Outcome[] {
@@ -93,8 +93,7 @@ function proseTargets(context: CheckContext): Outcome[] {
       const evidence = [{ performance: i, ...(indicator.row === null ? {} : { row: indicator.row }) }];
       const told = textFinding(
         passage,
-        from,
-        to,
+        { from, to },
         both(
           `绩效表“${indicator.level3 ?? ''}”的指标值为 ${indicator.target.raw}`,
           `the table has ${indicator.target.raw} for “${indicator.level3 ?? ''}”`,
@@ -196,7 +195,7 @@ function rule(
   severity: Rule['severity'],
   check: Rule['check'],
 ): Rule {
-  return { id, name, title: both(zh, en), explanation: both(`${zh}。`, `${en}.`), severity, check };
+  return { id, name, ...ruleText(zh, en), severity, check };
 }
 
 export const PERFORMANCE_CROSS_RULES: readonly Rule[] = [

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../context.js';
-import { counterparts } from '../counterpart.js';
+import { counterparts } from '../counterpart/index.js';
+import { finding, passed } from '../finding.js';
 import { isOwnPhase, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference } from '../numbers.js';
 import { fold } from '../../text/fold.js';
@@ -145,21 +146,11 @@ function emptyTables(context: CheckContext): Outcome[] {
     );
     const fact = context.facts[index];
     if (fact === undefined) return [];
-    return [
-      {
-        status: 'fail',
-        unit: null,
-        expected: null,
-        actual: null,
-        tolerance: null,
-        message: both(
-          `《${view.name}》没有数字，文字中却有：${quote(fact)}`,
-          `“${view.name}” is empty, while the text says ${quoteEn(fact)}`,
-        ),
-        evidence: [{ table: view.statement.table }, { fact: index }],
-        group: `${view.group} empty`,
-      } satisfies Outcome,
-    ];
+    const message = both(
+      `《${view.name}》没有数字，文字中却有：${quote(fact)}`,
+      `“${view.name}” is empty, while the text says ${quoteEn(fact)}`,
+    );
+    return [finding(message, [{ table: view.statement.table }, { fact: index }], `${view.group} empty`)];
   });
 }
 
@@ -171,23 +162,16 @@ function emptyNotes(context: CheckContext): Outcome[] {
       Object.values(own).some((value) => value !== null && value !== 0),
     );
     const col = Object.values(line?.cols ?? {})[0];
-    return [
-      {
-        status: line === undefined ? ('pass' as const) : ('fail' as const),
-        unit: null,
-        expected: null,
-        actual: null,
-        tolerance: null,
-        message: both(
-          line === undefined ? `《${view.name}》为空并有说明` : `《${view.name}》有数字，表下却说“${note}”`,
-          line === undefined
-            ? `“${view.name}” is empty and says so`
-            : `“${view.name}” has figures, and the note under it says “${note}”`,
-        ),
-        evidence: [{ table: view.statement.table, row: line?.row ?? 0, ...(col === undefined ? {} : { col }) }],
-        group: view.group,
-      },
-    ];
+    const evidence = [{ table: view.statement.table, row: line?.row ?? 0, ...(col === undefined ? {} : { col }) }];
+    if (line === undefined)
+      return [
+        passed(both(`《${view.name}》为空并有说明`, `“${view.name}” is empty and says so`), evidence, view.group),
+      ];
+    const message = both(
+      `《${view.name}》有数字，表下却说“${note}”`,
+      `“${view.name}” has figures, and the note under it says “${note}”`,
+    );
+    return [finding(message, evidence, view.group)];
   });
 }
 
@@ -195,6 +179,7 @@ export const PROSE_TABLE_RULES: readonly Rule[] = [
   {
     id: 'N-01',
     name: 'prose-vs-table',
+    identity: true,
     title: both('文字中的金额与表格一致', 'amounts in the text are those of the tables'),
     explanation: both(
       '文字说明中的金额，换算单位后应等于表格中的相应数字，允许误差为较粗一方末位的一半。表格中没有对应数字的不查。',

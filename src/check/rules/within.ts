@@ -42,6 +42,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-01',
     name: 'summary-balance',
+    identity: true,
     title: both('收入总计等于支出总计', 'total revenue equals total expenditure'),
     explanation: explain('收支总表：收入总计 = 支出总计', 'summary of revenue and expenditure: both totals are equal'),
     severity: 'error',
@@ -50,6 +51,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-02',
     name: 'summary-items',
+    identity: true,
     title: both('收支总表各项之和等于本年合计', 'the items of the summary add up'),
     explanation: explain(
       '收支总表：本年收入合计 = 各项收入之和，本年支出合计 = 各类支出之和',
@@ -61,6 +63,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-03',
     name: 'summary-carry-over',
+    identity: true,
     title: both('总计等于本年合计加结转结余', 'totals are this year’s amounts and the balances'),
     explanation: explain(
       '预算收支总表：收入总计 = 本年收入合计 + 上年结转；支出总计 = 本年支出合计 + 年终结转',
@@ -72,6 +75,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-04',
     name: 'revenue-columns',
+    identity: true,
     title: both('收入表每行合计等于各来源之和', 'revenue: each row’s total is the sum of its sources'),
     explanation: explain(
       '收入总表每行：合计 = 本年收入小计 + 上年结转；小计 = 各来源之和',
@@ -83,6 +87,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-05',
     name: 'classification-sums',
+    identity: true,
     title: both('合计等于各类之和，类等于款之和，款等于项之和', 'totals are the sums of 类, 款 and 项'),
     explanation: explain(
       '按功能分类等列示的表：合计 = Σ类，类 = Σ款，款 = Σ项，每一金额列',
@@ -94,6 +99,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-06',
     name: 'expenditure-columns',
+    identity: true,
     title: both(
       '支出表每行合计等于基本支出、项目支出等之和',
       'expenditure: each row’s total is the sum of its columns',
@@ -108,6 +114,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-07',
     name: 'fiscal-summary',
+    identity: true,
     title: both('财政拨款收支总表平衡', 'the fiscal appropriation summary balances'),
     explanation: explain(
       '财政拨款收支总表：本年合计 = 各项之和，总计 = 本年合计 + 结转，收入总计 = 支出总计，每行合计 = 三类预算之和',
@@ -119,6 +126,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-08',
     name: 'appropriation-columns',
+    identity: true,
     title: both('每行合计等于基本支出加项目支出', 'each row’s total is basic plus project expenditure'),
     explanation: explain(
       '一般公共预算、政府性基金、国有资本经营预算支出表每行：合计 = 基本支出 + 项目支出',
@@ -133,6 +141,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-09',
     name: 'basic-expenditure-sums',
+    identity: true,
     title: both('基本支出表逐级相加', 'basic expenditure adds up'),
     explanation: explain(
       '基本支出表：合计 = 人员经费 + 公用经费，类 = Σ款，合计 = Σ类，人员经费 = 301 + 303',
@@ -144,6 +153,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-10',
     name: 'three-public-sums',
+    identity: true,
     title: both('“三公”经费等于各项之和', 'the three public expenses add up'),
     explanation: both(
       '“三公”合计 = 因公出国（境）+ 公务用车 + 公务接待；公务用车 = 购置 + 运行；会议费、培训费不在其内；没有列出的为零。允许误差 u×4。',
@@ -155,6 +165,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-11',
     name: 'procurement-sums',
+    identity: true,
     title: both('政府采购表逐级相加', 'procurement adds up'),
     explanation: explain(
       '政府采购表：合计 = 各项之和，每行合计 = 各资金来源之和',
@@ -166,6 +177,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-12',
     name: 'asset-sums',
+    identity: true,
     title: both('资产总额等于各项之和', 'assets add up'),
     explanation: explain(
       '国有资产占用表：资产总额 = 各项之和（“其中”除外）',
@@ -177,6 +189,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-13',
     name: 'accounts-carry-over',
+    identity: true,
     title: both('决算总计等于本年合计加结转结余', 'totals of the accounts are this year’s amounts and the balances'),
     explanation: explain(
       '决算总表：总计 = 本年支出合计 + 结余分配 + 年末结转和结余 = 本年收入合计 + 使用非财政拨款结余 + 年初结转和结余',
@@ -188,6 +201,7 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
   {
     id: 'T-15',
     name: 'fund-carry-over',
+    identity: true,
     title: both('年末结转等于年初结转加收入减支出', 'closing balance = opening balance + revenue − expenditure'),
     explanation: explain(
       '政府性基金、国有资本经营决算表每行：年初结转 + 本年收入 = 本年支出 + 年末结转',

@@ -13,9 +13,9 @@ import {
 import { OperatorWalk } from './walk.js';
 import type { DrawnGlyph, FontFacts } from './walk-state.js';
 
-type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
-type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
-type PdfPage = Awaited<ReturnType<Document['getPage']>>;
+export type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
+export type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+export type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
 export interface PdfExtract {
   readonly pages: Page[];
@@ -58,7 +58,8 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
 const NO_IMAGES = 1;
 const ALL_IMAGES = -1;
 
-async function openPdf<T>(
+/** Opens a PDF for `work`, with bounded streams; images of more than `maxImageSize` pixels are left out (-1: none). */
+export async function openPdf<T>(
   bytes: Uint8Array,
   maxImageSize: number,
   { plain = false }: PdfOptions,

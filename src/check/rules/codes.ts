@@ -1,0 +1,138 @@
+import type { Bilingual } from '../../document/bilingual.js';
+import { ECONOMIC_ITEMS } from '../../normalize/classification/economic.js';
+import { FUNCTION_CLASSES } from '../../normalize/classification/function.js';
+import type { Line } from '../../schema/index.js';
+import type { CheckContext } from '../context.js';
+import { finding, passed } from '../finding.js';
+import { quote, quoteEn } from '../narrative.js';
+import { both } from '../numbers.js';
+import { bareName } from '../pick.js';
+import type { Outcome, Rule } from '../rule.js';
+import type { StatementView } from '../view.js';
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** 2018 began the present economic classification; older codes mean other things. */
+const ECONOMIC_SINCE = 2018;
+
+function validIn({ from, to }: Named, year: number): boolean {
+  return (from === null || year >= from) && (to === null || year <= to);
+}
+
+/** One name holds the other, or they share most of their characters: 城镇职工基本医疗保险缴费 is 职工基本医疗保险缴费. */
+function alike(a: string, b: string): boolean {
+  const [x, y] = [bareName(a), bareName(b)];
+  if (x.includes(y) || y.includes(x)) return true;
+  const common = [...new Set(x)].filter((char) => y.includes(char)).length;
+  return common / Math.max(new Set(x).size, new Set(y).size) >= 0.7;
+}
+
+/** What is wrong with a code and its name in a year; null where nothing is. */
+function mismatch(list: readonly Named[], code: string, label: string, year: number): Bilingual | null {
+  const names = list.filter((one) => one.code === code);
+  if (names.length === 0 || label === '') return null;
+  const current = names.filter((one) => validIn(one, year));
+  if (
+    current.some(({ name }) => alike(name, label)) &&
+    !names.some((one) => !validIn(one, year) && bareName(one.name) === bareName(label))
+  )
+    return null;
+  if (current.some(({ name }) => bareName(name) === bareName(label))) return null;
+  const now = current[0]?.name;
+  if (now === undefined) return { zh: `${year} 年没有这一科目`, en: `the classification of ${year} has no such code` };
+  const outdated = names.some((one) => bareName(one.name) === bareName(label));
+  return outdated
+    ? { zh: `${year} 年的名称是“${now}”，这是旧名称`, en: `its name in ${year} is “${now}”; this one is outdated` }
+    : { zh: `与科目名称“${now}”不符`, en: `the name of the code is “${now}”` };
+}
+
+function codes(context: CheckContext): Outcome[] {
+  const { year } = context;
+  if (year === null) return [];
+  return context.views.flatMap((view) => {
+    const printed = new Set(view.lines.flatMap(({ code }) => (code === null ? [] : [code])));
+    const outcomes = view.lines.flatMap((line) => lineOutcomes(view, line, year, printed));
+    return outcomes.length > 0 || printed.size === 0
+      ? outcomes
+      : [
+          passed(
+            both(`《${view.name}》的科目编码与名称相符`, `the codes of “${view.name}” have their names`),
+            [{ table: view.statement.table }],
+            view.group,
+          ),
+        ];
+  });
+}
+
+function lineOutcomes(view: StatementView, line: Line, year: number, printed: ReadonlySet<string>): Outcome[] {
+  const { code, label, classification } = line;
+  if (code === null || label === null) return [];
+  const evidence = [{ table: view.statement.table, row: line.row }];
+  const group = `${view.group} ${code}`;
+  const what =
+    classification === 'function'
+      ? mismatch(FUNCTION_CLASSES, code, label, year)
+      : classification === 'economic-department' && year >= ECONOMIC_SINCE
+        ? mismatch(ECONOMIC_ITEMS, code, label, year)
+        : null;
+  const out: Outcome[] = [];
+  if (what !== null)
+    out.push(
+      finding(
+        both(`《${view.name}》${code} ${label}：${what.zh}`, `“${view.name}” ${code} ${label}: ${what.en}`),
+        evidence,
+        group,
+      ),
+    );
+  const parent = code.slice(0, -2);
+  const nested = (classification === 'function' || classification === 'economic-department') && code.length > 3;
+  const hasParents = [...printed].some((other) => other.length === parent.length);
+  if (nested && hasParents && !printed.has(parent))
+    out.push(
+      finding(
+        both(
+          `《${view.name}》有 ${code} ${label}，没有上级科目 ${parent}`,
+          `“${view.name}” has ${code} ${label} without its parent ${parent}`,
+        ),
+        evidence,
+        `${group} parent`,
+      ),
+    );
+  return out;
+}
+
+/** 类 that the text names with an outdated name or with the code of another. */
+function proseCodes(context: CheckContext): Outcome[] {
+  const { year } = context;
+  if (year === null) return [];
+  const seen = new Set<string>();
+  return context.facts.flatMap((fact, index) => {
+    const [label] = fact.labelPath;
+    if (fact.item !== 'functional-item' || fact.code === null || label === undefined || fact.labelPath.length < 2)
+      return [];
+    const code = fact.code.slice(0, 3);
+    if (seen.has(`${code}${label}`)) return [];
+    seen.add(`${code}${label}`);
+    const what = mismatch(FUNCTION_CLASSES, code, label, year);
+    if (what === null) return [];
+    const message = both(`${quote(fact)}：${what.zh}`, `${quoteEn(fact)}: ${what.en}`);
+    return [finding(message, [{ fact: index }], `prose ${code}`)];
+  });
+}
+
+export const CODE_RULE: Rule = {
+  id: 'X-17',
+  name: 'classification',
+  title: both('科目编码与名称符合当年的收支分类', 'codes and names are those of the year’s classification'),
+  explanation: both(
+    '类和经济分类款的名称应与当年的政府收支分类科目相符；款、项应有上级科目。没有收录的项级编码不算错。',
+    'names of 类 and of economic 款 must be those of the year; 款 and 项 need their parents. Unknown 项 codes are no error.',
+  ),
+  severity: 'warning',
+  check: (context) => [...codes(context), ...proseCodes(context)],
+};
