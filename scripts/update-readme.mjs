@@ -1,4 +1,4 @@
-// Writes the tables of options, rules, error codes and diagnostic codes of both READMEs from the code (`npm run docs`, after
+// Writes the tables of options, rules, codes, tables and views of both READMEs from the code (`npm run docs`, after
 // a build). With --check it writes nothing and fails where a table is not what the code says.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
@@ -8,6 +8,8 @@ import { RULES } from '../dist/check/index.js';
 import { WORDS } from '../dist/cli/words.js';
 import { DIAGNOSTICS } from '../dist/document/diagnostic-codes.js';
 import { ERRORS } from '../dist/document/error-codes.js';
+import { VIEWS } from '../dist/output/dataset/views.js';
+import { TABLES } from '../dist/output/tables/index.js';
 
 const READMES = [
   {
@@ -19,6 +21,8 @@ const READMES = [
       diagnostics: ['code', 'meaning'],
       'check-options': ['option', 'meaning'],
       rules: ['rule', 'what must hold', 'severity'],
+      tables: ['table', 'holds', 'columns'],
+      views: ['view', 'answers with'],
     },
   },
   {
@@ -30,6 +34,8 @@ const READMES = [
       diagnostics: ['代码', '含义'],
       'check-options': ['选项', '含义'],
       rules: ['规则', '应当成立的', '级别'],
+      tables: ['表', '内容', '列数'],
+      views: ['视图', '内容'],
     },
   },
 ];
@@ -46,6 +52,9 @@ const ROWS = {
     ).map((option) => [option.flags, option.description]),
     ['-h, --help', MESSAGES.optionHelp[language]],
   ],
+  tables: (language) =>
+    TABLES.map(({ name, description, columns }) => [name, description[language], String(columns.length)]),
+  views: (language) => VIEWS.map(({ name, description }) => [name, description[language]]),
   rules: (language) => RULES.map((rule) => [rule.id, rule.title[language], WORDS[rule.severity][language]]),
   errors: (language) =>
     Object.entries(ERRORS).map(([code, { problem, hint }]) => [

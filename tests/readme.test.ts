@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { DIAGNOSTICS } from '../src/document/diagnostic-codes.js';
 import { ERRORS } from '../src/document/error-codes.js';
+import { DUCKDB_VERSION } from '../src/output/output-error.js';
 import * as library from '../src/index.js';
-import { ROOT, runCli } from './support/cli.js';
+import { ROOT, runCli, Scratch } from './support/cli.js';
+import { query } from './support/duckdb.js';
 import { CASES, FIXTURES } from './support/fixtures.js';
 
 const READMES = ['README.md', 'README.zh-CN.md'].map((name) => ({
@@ -23,6 +25,23 @@ function expectWithin(whole: unknown, part: unknown, path = ''): void {
     expectWithin((whole as Record<string, unknown> | undefined)?.[key], value, `${path}/${key}`);
 }
 
+const scratch = new Scratch();
+afterAll(() => {
+  scratch.remove();
+});
+
+/** The answer as `duckdb -csv` prints it. */
+async function csvOf(sql: string, file: string): Promise<string> {
+  const rows = await query(sql, file);
+  const cell = (value: unknown): string => {
+    const plain = typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+    return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(cell))]
+    .map((cells) => `${cells.join(',')}\n`)
+    .join('');
+}
+
 describe.each(READMES)('$name', ({ text }) => {
   const commands = [...text.matchAll(/```sh\nnpm ci && (.+)\n```/g)].map((match) => match[1] ?? '');
 
@@ -38,6 +57,21 @@ describe.each(READMES)('$name', ({ text }) => {
     expect(result.status).toBe(0);
     const example = /<!-- example -->\s*```json\n([^]+?)```/.exec(text)?.[1] ?? '';
     expectWithin(JSON.parse(result.stdout), JSON.parse(example));
+  });
+
+  it('shows what its queries answer', async () => {
+    const section = /<!-- queries -->([^]+?)<!-- \/queries -->/.exec(text)?.[1] ?? '';
+    const [, command = ''] = /```sh\nbudget-parse (.+)\n```/.exec(section) ?? [];
+    const args = command.split(' ').map((arg) => (arg.startsWith('fixtures/') ? join(ROOT, arg) : arg));
+    const file = scratch.path(args.pop() ?? '');
+    expect((await runCli([...args, file])).status).toBe(0);
+    const queries = [...section.matchAll(/```sh\nduckdb -csv \S+ "(.+)"\n```\s+```csv\n([^]+?)```/g)];
+    expect(queries).toHaveLength(2);
+    for (const [, sql = '', answer] of queries) expect(await csvOf(sql, file)).toBe(answer);
+  });
+
+  it('names the release of DuckDB that the tests run against', () => {
+    expect(text).toContain(`npm install @duckdb/node-api@${DUCKDB_VERSION}\n`);
   });
 
   it('shows library code with names that exist', () => {

@@ -41,8 +41,8 @@ describe('a data package', () => {
       const content = readFileSync(join(folder, path));
       expect(bytes).toBe(content.byteLength);
       expect(hash).toBe(`sha256:${createHash('sha256').update(content).digest('hex')}`);
-      const [header = ''] = content.toString('utf8').slice(1).split('\r\n');
-      expect(schema.fields.map(({ name }) => `"${name}"`).join(',')).toBe(header);
+      const [header = ''] = content.toString('utf8').split('\r\n');
+      expect(schema.fields.map(({ name }) => name).join(',')).toBe(header);
     }
   });
 

@@ -4,7 +4,7 @@ import type { BudgetDocument } from '../../schema/index.js';
 import { withDistinctIds, type Documents } from '../distinct.js';
 import { stageFolder } from '../staging.js';
 import { TABLES, type Table } from '../tables/index.js';
-import { csvHeader, csvRows } from './csv.js';
+import { BYTE_ORDER_MARK, csvHeader, csvRows } from './csv.js';
 import type { Dataset } from './dataset.js';
 
 /** Characters that are gathered before they are written: few writes, little memory. */
@@ -17,14 +17,14 @@ export function csvName(table: Table): string {
 /** One CSV a table. */
 export const csv: Dataset = {
   kind: 'folder',
-  write: (documents, path) => stageFolder(path, (folder) => writeCsvFiles(documents, folder)),
+  write: (documents, path) => stageFolder(path, (folder) => writeCsvFiles(documents, folder, BYTE_ORDER_MARK)),
 };
 
-/** Writes the tables as CSV into an existing folder. */
-export async function writeCsvFiles(documents: Documents, folder: string): Promise<void> {
+/** Writes the tables as CSV into an existing folder, each file with `mark` before its header. */
+export async function writeCsvFiles(documents: Documents, folder: string, mark: string): Promise<void> {
   const files: CsvFile[] = [];
   try {
-    for (const table of TABLES) files.push(new CsvFile(table, await open(join(folder, csvName(table)), 'wx')));
+    for (const table of TABLES) files.push(new CsvFile(table, await open(join(folder, csvName(table)), 'wx'), mark));
     for await (const document of withDistinctIds(documents)) for (const file of files) await file.add(document);
     for (const file of files) await file.flush();
   } finally {
@@ -37,10 +37,10 @@ class CsvFile {
   readonly #handle: FileHandle;
   #pending: string;
 
-  constructor(table: Table, handle: FileHandle) {
+  constructor(table: Table, handle: FileHandle, mark: string) {
     this.#table = table;
     this.#handle = handle;
-    this.#pending = csvHeader(table);
+    this.#pending = mark + csvHeader(table);
   }
 
   async add(document: BudgetDocument): Promise<void> {

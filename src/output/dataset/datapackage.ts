@@ -16,7 +16,8 @@ export const datapackage: Dataset = {
   kind: 'folder',
   write: (documents, path) =>
     stageFolder(path, async (folder) => {
-      await writeCsvFiles(documents, folder);
+      // Programs read it by its description, and some of them stumble over a byte order mark.
+      await writeCsvFiles(documents, folder, '');
       await writeFile(join(folder, 'datapackage.json'), toJson(await describePackage(folder)), { flag: 'wx' });
     }),
 };

@@ -35,19 +35,23 @@ export const VIEWS: readonly View[] = [
   {
     name: 'totals',
     description: {
-      zh: '收支总表的收入总计和支出总计（元），每个部门年度一行；同一总计出现不同数字时为空',
-      en: 'total revenue and expenditure of the summary in yuan, one row a department-year; null where a document states different ones',
+      zh: '收支总表的收入总计和支出总计（元），每个部门年度一行；没有读到或出现不同数字时为空',
+      en: 'total revenue and expenditure of the summary in yuan, one row a department-year; null where none was read or a document states different ones',
     },
     sql: `
-      SELECT ${KEYS},
-        ${agreed("direction = 'revenue'")} AS revenue,
-        ${agreed("direction = 'expenditure'")} AS expenditure,
-        min(page) AS page
-      FROM lines
-      WHERE kind = 'revenue-expenditure-summary' AND role = 'total'
-        AND fund IS NULL AND coalesce(column_item, 'total') = 'total'
-        AND ${OWN_AMOUNTS} AND ${OWN_PHASE} = CASE stage WHEN 'budget' THEN 'budget' ELSE 'executed' END
-      GROUP BY ALL
+      WITH printed AS (
+        SELECT document_id,
+          ${agreed("direction = 'revenue'")} AS revenue,
+          ${agreed("direction = 'expenditure'")} AS expenditure,
+          min(page) AS page
+        FROM lines
+        WHERE kind = 'revenue-expenditure-summary' AND role = 'total'
+          AND fund IS NULL AND coalesce(column_item, 'total') = 'total'
+          AND ${OWN_AMOUNTS} AND ${OWN_PHASE} = CASE stage WHEN 'budget' THEN 'budget' ELSE 'executed' END
+        GROUP BY document_id
+      )
+      SELECT ${KEYS}, revenue, expenditure, page
+      FROM documents LEFT JOIN printed USING (document_id)
       ORDER BY document_id`,
   },
   {

@@ -1,8 +1,10 @@
 import type { BudgetDocument, Check } from '../../schema/index.js';
 import { stringify } from '../json.js';
 import { column, defineTable } from './column.js';
-import { CellIndex, gridColumns, onPage, pageColumns, type Evidence } from './evidence.js';
+import { boxColumns, CellIndex, gridColumns, onPage, pageColumns, readColumns, type Evidence } from './evidence.js';
 import { documentKeys } from './keys.js';
+
+type Diagnostic = BudgetDocument['diagnostics'][number];
 
 interface CheckRow {
   readonly document: BudgetDocument;
@@ -13,7 +15,7 @@ interface CheckRow {
 
 interface DiagnosticRow {
   readonly document: BudgetDocument;
-  readonly diagnostic: BudgetDocument['diagnostics'][number];
+  readonly diagnostic: Diagnostic;
   readonly index: number;
   readonly evidence: Evidence;
 }
@@ -65,11 +67,14 @@ export const diagnostics = defineTable<DiagnosticRow>({
     column('message_zh', 'string', '说明（中文）', 'message in Chinese', ({ diagnostic }) => diagnostic.message.zh),
     column('message_en', 'string', '说明（英文）', 'message in English', ({ diagnostic }) => diagnostic.message.en),
     ...pageColumns<DiagnosticRow>(),
+    ...gridColumns<DiagnosticRow>(),
+    ...boxColumns<DiagnosticRow>(),
+    ...readColumns<DiagnosticRow>(),
   ],
   *rows(document) {
     const cells = new CellIndex(document);
     for (const [index, diagnostic] of document.diagnostics.entries())
-      yield { document, diagnostic, index, evidence: onPage(cells.file(diagnostic.source), diagnostic.page) };
+      yield { document, diagnostic, index, evidence: diagnosticEvidence(diagnostic, cells) };
   },
 });
 
@@ -79,7 +84,13 @@ function checkEvidence(document: BudgetDocument, { evidence: [first] }: Check, c
   const fact = first?.fact === undefined ? undefined : document.facts[first.fact];
   if (fact !== undefined) return onPage(cells.file(fact.source), fact.page, fact.bbox);
   const form = first?.performance === undefined ? undefined : document.performance[first.performance];
-  if (form === undefined) return onPage(null, null);
+  if (form === undefined) return onPage(null, typeof first?.page === 'number' ? first.page : null);
   if (form.table !== null && first?.row !== undefined) return cells.evidence(form.table, first.row, null);
   return { ...onPage(cells.file(form.source), form.page), table: form.table };
+}
+
+/** The first cell that a diagnostic is about, else its page. */
+function diagnosticEvidence({ source, page, evidence }: Diagnostic, cells: CellIndex): Evidence {
+  const [cell] = evidence ?? [];
+  return cell === undefined ? onPage(cells.file(source), page) : cells.evidence(cell.table, cell.row, cell.col);
 }

@@ -104,6 +104,7 @@ export const lines = defineTable<AmountRow>({
   description: { zh: '报表金额，每个金额一行', en: 'amounts of the accounting statements, one row an amount' },
   primaryKey: ['document_id', 'statement_index', 'line_index', 'column_key'],
   columns: [
+    ...documentKeys<AmountRow>(),
     column(
       'figure_id',
       'string',
@@ -112,7 +113,6 @@ export const lines = defineTable<AmountRow>({
       ({ document, evidence }) => `${document.id}#t${evidence.table}r${evidence.row}c${evidence.col}`,
       'budget-line-id',
     ),
-    ...documentKeys<AmountRow>(),
     ...statementColumns<AmountRow>(),
     column(
       'direction',
