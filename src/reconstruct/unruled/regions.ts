@@ -71,7 +71,12 @@ function cutBottom(run: readonly Rule[], lines: readonly TextLine[], tables: rea
   const [top, last] = [run[0]?.at ?? 0, run.at(-1)?.at ?? 0];
   const header = lines.filter((line) => line.box[1] > top - 2 && line.box[3] < last + 2);
   // 栏次 numbers the columns in the header; amounts stand in the body.
-  if (run.length !== 2 || !isMostlyTabular(header) || header.some((line) => hasFigure(line, AMOUNT))) return null;
+  if (
+    run.length !== 2 ||
+    !header.some((line) => splitLine(line, COLUMN_GAP).length > 1) ||
+    header.some((line) => hasFigure(line, AMOUNT))
+  )
+    return null;
   const start = lines.findIndex((line) => line.box[1] > last - 2);
   const first = lines[start];
   if (!first || first.box[1] - last > 2 * first.size) return null;
@@ -120,12 +125,8 @@ function isProse(line: TextLine): boolean {
 
 /** Lines of which most hold several columns; one line alone is a chart's legend. */
 export function isTabular(lines: readonly TextLine[]): boolean {
-  return lines.length > 1 && isMostlyTabular(lines);
-}
-
-function isMostlyTabular(lines: readonly TextLine[]): boolean {
   const columns = lines.filter((line) => splitLine(line, COLUMN_GAP).length > 1).length;
-  return columns >= Math.max(1, lines.length * TABULAR);
+  return lines.length > 1 && columns >= Math.max(1, lines.length * TABULAR);
 }
 
 /**
@@ -137,7 +138,10 @@ export function openRegions(page: Page, lines: readonly TextLine[], tables: read
   for (let start = 0; start < lines.length; start++) {
     if (!lines[start - 1] || !captioned(lines, start)) continue;
     const end = endOfTable(lines, start, tables);
-    const run = lines.slice(start, end);
+    // A head alone in the first line (2024年预算数 over the others) stands between the unit and the first columns.
+    const unit = lines.slice(0, start).findLastIndex((line) => UNIT_LINE.test(line.text));
+    const heads = lines.slice(unit + 1, start);
+    const run = lines.slice(heads.some(isCaption) ? start : unit + 1, end);
     const figures = run.filter((line) => hasFigure(line)).length;
     if (run.length >= MIN_OPEN_LINES && isTabular(run) && figures >= run.length * MIN_FIGURES) {
       const xs = run.flatMap(({ box }) => [box[0], box[2]]);
