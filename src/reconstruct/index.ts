@@ -16,7 +16,9 @@ export type { PageLayout } from './page-layout.js';
 
 /** 1. What stands on each page: tables and lines of text, without page numbers and running headers. */
 export function layOutPages(pages: readonly Page[]): PageLayout[] {
-  return dropFurniture(pages.map((page) => layOutPage(upright(page))));
+  const layouts: PageLayout[] = [];
+  for (const page of pages) layouts.push(layOutPage(upright(page), layouts.at(-1)));
+  return dropFurniture(layouts);
 }
 
 /** 2. Pages that a spreadsheet's printer cut sideways, side by side again. */

@@ -6,6 +6,7 @@ import { fillLattices, type PageTable } from './page-table.js';
 import { surenessOf } from './readings.js';
 import { splitLine, toLines, type TextLine } from './text.js';
 import { splitOpenRows } from './split-rows.js';
+import { aboveOf } from './unruled/above.js';
 import { findUnruledTables } from './unruled/index.js';
 import { isTabular } from './unruled/regions.js';
 
@@ -23,8 +24,11 @@ const SPILLED = /^[^\d：:。；]{1,12}$/;
 /** 编制部门：…        单位：元 : two texts in one line stand this many characters apart at least. */
 const LINE_PARTS = 3;
 
-/** Reads one page: ruled tables first, then tables without (inner) rules, then lines of text. */
-export function layOutPage(page: Page): PageLayout {
+/**
+ * Reads one page: ruled tables first, then tables without (inner) rules, then lines of text. `previous` is the page
+ * before, whose table without rules may go on.
+ */
+export function layOutPage(page: Page, previous?: PageLayout): PageLayout {
   const rules = mergeRules(page.rules);
   const lattices = withoutFrames(findLattices(rules))
     .filter((lattice) => !isOpenBox(lattice, page))
@@ -32,7 +36,7 @@ export function layOutPage(page: Page): PageLayout {
   const filled = fillLattices(page.number, lattices, page.glyphs);
   const ruled = filled.tables.filter((table) => !isDrawing(table));
   const outside = [...filled.outside, ...filled.tables.filter(isDrawing).flatMap((table) => glyphsIn(page, table.box))];
-  const rest = findUnruledTables(page, rules, ruled, outside);
+  const rest = findUnruledTables(page, rules, ruled, outside, aboveOf(previous));
   const tables = [...ruled, ...rest.tables].sort((a, b) => a.box[1] - b.box[1]);
   const lines = rest.lines.flatMap((line) => splitLine(line, LINE_PARTS));
   return { page: page.number, width: page.width, height: page.height, ...takeSpill(tables, lines) };

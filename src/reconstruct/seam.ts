@@ -77,6 +77,8 @@ function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: re
   )
     return false;
   if (filled.some(cutAmount)) return true;
+  const open = upper.table.openBottom || lower.table.openTop;
+  if (!open && filled.some(({ cell, over }) => isNextEntry(over?.text ?? '', cell.text))) return false;
   // Something must be missing that the row above the break has already said.
   const silent = pairs.filter(({ cell, over }) => cell.text === '' && over !== null && over.text !== '');
   const missing = silent.some(
@@ -89,13 +91,18 @@ function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: re
   if (missing) return true;
   const wrapped = filled.every(({ over }) => over?.full === true && !/[。；;！：:]$/.test(over.text));
   if (!wrapped) return false;
-  if (upper.table.openBottom || lower.table.openTop) return true;
+  if (open) return true;
   if (silent.length > 0 && filled.every(({ over }) => (over?.text.length ?? 0) >= RUNNING_TEXT)) return true;
   // 八、社会保障和就 | 业支出: a list whose entries all begin with an ordinal, and one that does not.
   return filled.every(
     ({ cell, over }) =>
       over !== null && !ORDINAL.test(cell.text) && ORDINAL.test(over.text) && isAlwaysNumbered(upper, over.col),
   );
+}
+
+/** 二、事业收入 over 三、其他收入: labels of two rows. Lists in one cell are longer. */
+function isNextEntry(upper: string, lower: string): boolean {
+  return [upper, lower].every((text) => ORDINAL.test(text) && text.length < RUNNING_TEXT);
 }
 
 /** A blank row lower than any other row of its page is the lower edge of a row that the page cut. */

@@ -147,6 +147,128 @@ describe('tables without inner rules', () => {
   });
 });
 
+describe('tables without inner rules over pages', () => {
+  const WIDE = [60, 260, 380, 500];
+  const first = ['项目|预算数|决算数', '一、财政拨款收入|1,234.50|1,200.00', '二、事业收入|34.50|30.00'];
+  const second = ['三、其他收入|1.00|', '合计|1,270.00|1,230.00'];
+  const three = (rows: readonly string[], header: number): Rule[] =>
+    [124, ...(header > 0 ? [127 + 18 * header] : []), 130 + 18 * rows.length].map((y) => horizontal(y, 60, 500));
+
+  it('go on in the columns of the page before', () => {
+    const blank = ['三、其他收入||', '四、上年结转|2.00|'];
+    for (const more of [second, blank])
+      expect(
+        tablesOf(
+          reconstruct([
+            page(texts(first, WIDE), three(first, 1)),
+            pageOf({ number: 2, glyphs: texts(more, WIDE), rules: three(more, 0) }),
+          ]),
+        ),
+      ).toEqual([[...first, ...more]]);
+  });
+
+  it('go on without any rule, and end with another caption', () => {
+    const pages = (glyphs: readonly Glyph[]): Page[] => [
+      page(texts([...first, '三、上级补助|5.00|6.00'], WIDE)),
+      pageOf({ number: 2, glyphs }),
+    ];
+    expect(tablesOf(reconstruct(pages(texts(second, WIDE))))).toEqual([
+      [...first, '三、上级补助|5.00|6.00', ...second],
+    ]);
+    const another = [
+      ...glyphsOf('支出预算总表', 220, 80, 14),
+      ...glyphsOf('单位：万元', 400, 105),
+      ...texts([...first, '三、上级补助|5.00|6.00'], WIDE),
+    ];
+    expect(tablesOf(reconstruct(pages(another))).length).toBe(2);
+  });
+
+  it('go on below the rule of the header where the last rule stands on the next page', () => {
+    const rules = [horizontal(124, 60, 500), horizontal(145, 60, 500)];
+    const number = (page: string): Glyph[] => glyphsOf(page, 270, 800);
+    expect(
+      tablesOf(
+        reconstruct([
+          page([...texts(first, WIDE), ...number('- 4 -')], rules),
+          pageOf({
+            number: 2,
+            glyphs: [...texts(second, WIDE), ...number('- 5 -')],
+            rules: [horizontal(170, 60, 500)],
+          }),
+        ]),
+      ),
+    ).toEqual([[...first, ...second]]);
+  });
+
+  it('drop the header that the next page repeats', () => {
+    const more = [first[0] ?? '', ...second];
+    expect(
+      tablesOf(
+        reconstruct([
+          page(texts(first, WIDE), three(first, 1)),
+          pageOf({ number: 2, glyphs: texts(more, WIDE), rules: three(more, 1) }),
+        ]),
+      ),
+    ).toEqual([[...first, ...second]]);
+  });
+});
+
+describe('headers without rules', () => {
+  /** Texts centred on columns `from`..`to` of `xs` at the height y. */
+  const centred = (
+    xs: readonly number[],
+    y: number,
+    ...heads: readonly (readonly [string, number, number])[]
+  ): Glyph[] =>
+    heads.flatMap(([text, from, to]) => glyphsOf(text, ((xs[from] ?? 0) + (xs[to] ?? 0) - widthOf(text)) / 2, y));
+
+  it('of three levels, with two heads side by side over them', () => {
+    const xs = [60, 130, 200, 270, 340, 410, 480, 550, 620];
+    const glyphs = [
+      ...centred(xs, 130, ['预算数', 0, 4], ['决算数', 4, 8]),
+      ...centred(xs, 148, ['购置及运行费', 1, 3], ['购置及运行费', 5, 7]),
+      ...centred(xs, 157, ['合计', 0, 1], ['接待费', 3, 4], ['合计', 4, 5], ['接待费', 7, 8]),
+      ...centred(xs, 166, ['购置费', 1, 2], ['运行费', 2, 3], ['购置费', 5, 6], ['运行费', 6, 7]),
+      ...texts(['6.00|1.00|2.00|3.00|9.00|2.00|3.00|4.00'], xs, 190),
+    ];
+    const rules = [124, 183, 205].map((y) => horizontal(y, 60, 620));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      [
+        '预算数|<|<|<|决算数|<|<|<',
+        '合计|购置及运行费|<|接待费|合计|购置及运行费|<|接待费',
+        '^|购置费|运行费|^|^|购置费|运行费|^',
+        '6.00|1.00|2.00|3.00|9.00|2.00|3.00|4.00',
+      ],
+    ]);
+  });
+
+  it('over one row, a column of which is empty', () => {
+    const xs = [60, 180, 300, 420, 540];
+    const glyphs = [
+      ...centred(xs, 130, ['公务用车购置及运行费', 1, 4]),
+      ...centred(xs, 139, ['合计', 0, 1]),
+      ...centred(xs, 148, ['小计', 1, 2], ['公务用车购置费', 2, 3], ['公务用车运行费', 3, 4]),
+      ...texts(['31.50|28.00||28.00'], xs, 170),
+    ];
+    const rules = [124, 163, 190].map((y) => horizontal(y, 60, 540));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['合计|公务用车购置及运行费|<|<', '^|小计|公务用车购置费|公务用车运行费', '31.50|28.00||28.00'],
+    ]);
+  });
+});
+
+describe('texts over borders', () => {
+  it('keep a label whole that runs into the next column', () => {
+    const borders = [60, 160, 260];
+    const labels = Array.from({ length: 60 }, (_, i) => `第${(i % 9) + 1}项|${i % 9}.00`);
+    const rows = ['名称|决算数', ...labels, '养老保险缴费等各项支出|4.00', '合计|9.00'];
+    const height = 10;
+    const glyphs = texts(rows, borders, 130, height);
+    const rules = [124, 141, 130 + height * rows.length].map((y) => horizontal(y, 60, 260));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))[0]?.at(-2)).toBe('养老保险缴费等各项支出|4.00');
+  });
+});
+
 function shift([x0, y0, x1, y1]: Glyph['box'], by: number): Glyph['box'] {
   return [x0 + by, y0, x1 + by, y1];
 }

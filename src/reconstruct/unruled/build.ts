@@ -13,13 +13,18 @@ const CODE = /^\d{3,7}$/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])/;
 
 /** One table without (inner) rules out of its region, or null where no columns can be told. */
-export function buildTable(page: Page, region: Region, glyphs: readonly Glyph[]): PageTable | null {
+export function buildTable(
+  page: Page,
+  region: Region,
+  glyphs: readonly Glyph[],
+  above: readonly number[] | null,
+): PageTable | null {
   const lines = toLines(glyphs);
   const split = bodyStart(lines, region);
-  const borders = columnBorders(page, region, lines.slice(split), lines.slice(0, split));
-  if (borders === null) return null;
   const numbers = lines.slice(0, split).findLastIndex(isNumbering);
   const headerLines = lines.slice(0, numbers >= 0 ? numbers : split);
+  const borders = columnBorders(page, region, lines.slice(split), headerLines, above);
+  if (borders === null) return null;
   const { cells: heads, levels } =
     headerLines.length > 0
       ? headerCells(headerLines, borders, topSpans(page, region, borders))

@@ -1,26 +1,29 @@
 import type { Page } from '../../document/page.js';
 import { splitLine, type TextLine } from '../text.js';
+import { inkOf, WORD_GAP, type Ink } from './ink.js';
 import type { Region } from './regions.js';
 
 /** Ends of rule pieces closer than this are one border. */
 const SAME_BORDER = 2;
 /** No column is narrower; pieces that would make it so are dashes. */
 const MIN_COLUMN = 9;
-/** Texts of one cell stand closer than this many characters. */
-const WORD_GAP = 0.9;
 /** Blank strips narrower than this do not part columns. */
 const MIN_STRIP = 3;
 /** Heads whose middles are closer than this share of their height stand on one level. */
 const SAME_LEVEL = 0.3;
 
-/** Borders of the columns, ascending, both outer ones included; null where the region has no columns. */
+/**
+ * Borders of the columns, ascending, both outer ones included; null where the region has no columns. `above` are those
+ * of the page before, where the region goes on with its table.
+ */
 export function columnBorders(
   page: Page,
   region: Region,
   body: readonly TextLine[],
   header: readonly TextLine[],
-): number[] | null {
-  const borders = pieceBorders(page, region) ?? textBorders(region, body, header);
+  above: readonly number[] | null,
+): readonly number[] | null {
+  const borders = pieceBorders(page, region) ?? above ?? textBorders(region, body, header);
   return borders.length > 2 ? borders : null;
 }
 
@@ -76,8 +79,6 @@ interface Strip {
 }
 
 interface TextColumn extends Strip {
-  /** Texts of the body stand in it. */
-  readonly inked: boolean;
   headed: boolean;
 }
 
@@ -86,13 +87,11 @@ interface TextColumn extends Strip {
  * header: a head over no column of the body has one of its own, unless a column beside it lacks a head.
  */
 function textBorders(region: Region, body: readonly TextLine[], header: readonly TextLine[]): number[] {
-  const columns: TextColumn[] = covered(body.flatMap(inkOf)).map((strip) => ({
+  const columns: TextColumn[] = covered(body.flatMap((line) => inkOf(line))).map((strip) => ({
     ...strip,
-    inked: true,
     headed: false,
   }));
-  const alone = headsAlone(columns, lowestHeads(header));
-  for (const head of alone) placeHead(columns, head);
+  placeHeads(columns, headsAlone(columns, lowestHeads(header)));
   columns.sort((a, b) => a.from - b.from);
   const borders = [region.box[0]];
   columns.forEach((column, i) => {
@@ -112,15 +111,9 @@ function lowestHeads(header: readonly TextLine[]): Strip[] {
   for (const part of parts.sort((a, b) => middleOf(b) - middleOf(a))) {
     const [from, , to] = part.box;
     const wrapped = heads.find((head) => head.from < to && head.to > from);
-    if (wrapped) {
-      // The upper line of a wrapped head, or a head that spans others.
-      if (
-        wrapped.from > from &&
-        wrapped.to < to &&
-        !heads.some((other) => other !== wrapped && other.from < to && other.to > from)
-      )
-        Object.assign(wrapped, { from, to });
-    } else if (middleOf(part) - top > SAME_LEVEL * part.size || bottom - top < SAME_LEVEL * part.size)
+    // The upper line of a wrapped head, or a head that spans others.
+    if (wrapped) continue;
+    if (middleOf(part) - top > SAME_LEVEL * part.size || bottom - top < SAME_LEVEL * part.size)
       heads.push({ from, to });
   }
   return heads;
@@ -143,46 +136,27 @@ function headsAlone(columns: readonly TextColumn[], heads: readonly Strip[]): St
  * A head in the middle of its column stands beside figures at the right end and labels at the left end that are
  * narrower than half of the column: it heads the nearest column beside it that has no head, else one of its own.
  */
-function placeHead(columns: TextColumn[], head: Strip): void {
-  const gap = (column: Strip): number => Math.max(head.from - column.to, column.from - head.to);
-  const beside = [
-    columns.filter((column) => column.to <= head.from).sort((a, b) => gap(a) - gap(b))[0],
-    columns.filter((column) => column.from >= head.to).sort((a, b) => gap(a) - gap(b))[0],
-  ].filter((column) => column !== undefined && column.inked && !column.headed);
-  const [nearest] = beside.sort((a, b) => (a && b ? gap(a) - gap(b) : 0));
-  if (nearest)
-    Object.assign(nearest, {
-      from: Math.min(nearest.from, head.from),
-      to: Math.max(nearest.to, head.to),
-      headed: true,
-    });
-  else columns.push({ ...head, inked: false, headed: true });
-}
-
-interface Ink extends Strip {
-  readonly figure: boolean;
-}
-
-/** Glyphs of codes and figures. */
-const DIGIT = /^[\d.,]$/;
-/** An amount; codes and counts have no decimals. */
-const AMOUNT = /^\d[\d,]*\.\d{2,6}$/;
-
-/**
- * Words and figures of a line, one by one: a figure at the right end of its column and the label at the left end
- * of the next may stand closer than two words of one text.
- */
-function inkOf(line: TextLine): Ink[] {
-  const runs: { from: number; to: number; text: string; digits: boolean }[] = [];
-  for (const { text, box, size } of line.glyphs) {
-    const digits = DIGIT.test(text);
-    const last = runs.at(-1);
-    if (last && last.digits === digits && box[0] - last.to <= WORD_GAP * size) {
-      last.to = Math.max(last.to, box[2]);
-      last.text += text;
-    } else runs.push({ from: box[0], to: box[2], text, digits });
+function placeHeads(columns: TextColumn[], heads: readonly Strip[]): void {
+  const strips: readonly Strip[] = [...columns, ...heads];
+  const gap = (a: Strip, b: Strip): number => Math.max(a.from - b.to, b.from - a.to);
+  const between = (a: Strip, b: Strip): boolean =>
+    strips.some(
+      (one) => one !== a && one !== b && one.from >= Math.min(a.to, b.to) && one.to <= Math.max(a.from, b.from),
+    );
+  const pairs = heads
+    .flatMap((head) =>
+      columns.filter((column) => !column.headed && !between(head, column)).map((column) => ({ head, column })),
+    )
+    .sort((a, b) => gap(a.head, a.column) - gap(b.head, b.column));
+  const placed = new Set<Strip>();
+  for (const { head, column } of pairs) {
+    if (placed.has(head) || column.headed) continue;
+    placed.add(head);
+    column.headed = true;
+    column.from = Math.min(column.from, head.from);
+    column.to = Math.max(column.to, head.to);
   }
-  return runs.map(({ from, to, text, digits }) => ({ from, to, figure: digits && AMOUNT.test(text) }));
+  for (const head of heads) if (!placed.has(head)) columns.push({ ...head, headed: true });
 }
 
 /**

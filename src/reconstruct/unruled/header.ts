@@ -18,6 +18,9 @@ const WRAPPED = 1.45;
 /** A centred text's middle is off its cell's middle by no more than this many points. */
 const CENTRED = 3;
 
+/** A text of a cell as high as the header is off the header's middle by no more than this share of a line. */
+const HALF_WAY = 0.4;
+
 interface Piece {
   readonly glyphs: Glyph[];
   box: Box;
@@ -109,8 +112,8 @@ function spreadOver(pieces: Piece[], spans: readonly (readonly [number, number])
 
 /** Texts over other texts take in the columns that they are centred on, or else the nearest ones. */
 function spread(pieces: Piece[], borders: readonly number[]): void {
-  const below = (piece: Piece): Piece[] =>
-    pieces.filter((other) => other !== piece && other.box[1] > piece.box[1] + 0.7 * (piece.box[3] - piece.box[1]));
+  // The next level begins below a text; cells beside it that reach down two levels do not.
+  const below = (piece: Piece): Piece[] => pieces.filter((other) => other !== piece && other.box[1] >= piece.box[3]);
   const tall = new Set(pieces.filter((piece) => isTall(piece, pieces)));
   for (const piece of [...pieces].sort((a, b) => b.box[1] - a.box[1])) {
     if (tall.has(piece)) continue;
@@ -118,31 +121,77 @@ function spread(pieces: Piece[], borders: readonly number[]): void {
     const middle = (piece.box[0] + piece.box[2]) / 2;
     const crosses = (borders[piece.from] ?? 0) > piece.box[0] + 2 || (borders[piece.to] ?? 0) < piece.box[2] - 2;
     if (lower.length === 0 && !crosses) continue;
-    const range = soleRange(piece, lower, pieces) ?? centredRange(middle, borders, piece, lower, pieces);
+    const range = sharedRange(piece, borders, lower, pieces) ?? centredRange(middle, borders, piece, lower, pieces);
     if (range) [piece.from, piece.to] = range;
   }
 }
 
-/** A text half way between the first and the last level stands in a cell as high as the header (序号). */
+/** A text at half the height of the header stands in a cell as high as the header (序号). */
 function isTall(piece: Piece, pieces: readonly Piece[]): boolean {
   if (pieces.some((other) => other !== piece && meets(other, piece))) return false;
-  const middles = pieces.map(({ box }) => (box[1] + box[3]) / 2);
-  const top = Math.min(...middles);
-  const bottom = Math.max(...middles);
-  const own = (piece.box[1] + piece.box[3]) / 2;
-  const size = piece.box[3] - piece.box[1];
-  return own - top > 0.3 * size && bottom - own > 0.3 * size;
+  const top = Math.min(...pieces.map(({ box }) => box[1]));
+  const bottom = Math.max(...pieces.map(({ box }) => box[3]));
+  const levels = pieces.some((other) => !sameLevel(other, piece));
+  return levels && Math.abs(piece.box[1] + piece.box[3] - top - bottom) / 2 < HALF_WAY * lineHeight(pieces);
 }
 
-/** Where no other text of its level stands over the run of columns that it is in, they are all its own. */
-function soleRange(piece: Piece, lower: readonly Piece[], all: readonly Piece[]): [number, number] | null {
-  const filled = (column: number): boolean => filledBelow(column, column + 1, lower);
-  if (piece.to - piece.from > 1 || !filled(piece.from)) return null;
-  let { from, to } = piece;
+function lineHeight(pieces: readonly Piece[]): number {
+  return Math.min(...pieces.map(({ box }) => box[3] - box[1]));
+}
+
+/**
+ * The run of columns that a text stands in belongs to it and the other texts of its level over it, to the last
+ * column: cut so that each stands as nearly in the middle of its own as can be.
+ */
+function sharedRange(
+  piece: Piece,
+  borders: readonly number[],
+  lower: readonly Piece[],
+  all: readonly Piece[],
+): [number, number] | null {
+  const start = columnAt(borders, middleX(piece));
+  const under = lower.filter((other) => other.from <= start && other.to > start).map(middleY);
+  if (under.length === 0) return null;
+  // What stands higher than the text right below reaches up beside this one and is not under it.
+  const next = Math.min(...under) - HALF_WAY * lineHeight(all);
+  const level = lower.filter((other) => middleY(other) > next);
+  const filled = (column: number): boolean => filledBelow(column, column + 1, level);
+  let [from, to] = [start, start + 1];
   while (from > 0 && filled(from - 1)) from--;
   while (filled(to)) to++;
-  const shared = all.some((other) => other !== piece && sameLevel(other, piece) && other.from < to && other.to > from);
-  return shared ? null : [from, to];
+  const heads = all
+    .filter((other) => sameLevel(other, piece))
+    .filter((other) => columnAt(borders, middleX(other)) >= from && columnAt(borders, middleX(other)) < to)
+    .sort((a, b) => middleX(a) - middleX(b));
+  const at = heads.indexOf(piece);
+  const cuts = cutAmong(heads.map(middleX), borders, from, to);
+  return [cuts[at] ?? from, cuts[at + 1] ?? to];
+}
+
+/** Cuts the columns `from`..`to` into one run for each of `middles`, with the least sum of distances from their middles. */
+function cutAmong(middles: readonly number[], borders: readonly number[], from: number, to: number): number[] {
+  const off = (a: number, b: number, middle: number): number =>
+    Math.abs(((borders[a] ?? 0) + (borders[b] ?? 0)) / 2 - middle);
+  const best = (start: number, rest: readonly number[]): { cost: number; cuts: number[] } => {
+    const [middle = 0, ...others] = rest;
+    if (others.length === 0) return { cost: off(start, to, middle), cuts: [start, to] };
+    let found = { cost: Infinity, cuts: [start, to] };
+    for (let end = start + 1; end <= to - others.length; end++) {
+      const tail = best(end, others);
+      const cost = off(start, end, middle) + tail.cost;
+      if (cost < found.cost) found = { cost, cuts: [start, ...tail.cuts] };
+    }
+    return found;
+  };
+  return best(from, middles).cuts;
+}
+
+function middleY({ box }: Piece): number {
+  return (box[1] + box[3]) / 2;
+}
+
+function middleX({ box }: Piece): number {
+  return (box[0] + box[2]) / 2;
 }
 
 /** The narrowest run of columns whose middle is the text's, each column of which has a text below. */

@@ -3,6 +3,7 @@ import type { MergedRules } from '../merge-rules.js';
 import type { PageTable } from '../page-table.js';
 import { toLines, type TextLine } from '../text.js';
 import { buildTable } from './build.js';
+import { columnsAbove, regionGoingOn, type Above } from './above.js';
 import { openRegions, ruledRegions, type Region } from './regions.js';
 
 /**
@@ -15,20 +16,25 @@ export function findUnruledTables(
   rules: MergedRules,
   ruled: readonly PageTable[],
   outside: readonly Glyph[],
+  above: Above | null,
 ): { tables: PageTable[]; lines: TextLine[] } {
   const tables: PageTable[] = [];
   let rest = outside;
   let lines = toLines(rest);
   const take = (region: Region): void => {
     const inside = rest.filter((glyph) => isIn(region, glyph));
-    const table = buildTable(page, region, inside);
+    const going = ruled.length + tables.length === 0 ? columnsAbove(above, region, lines) : null;
+    const table = buildTable(page, region, inside, going);
     if (table === null) return;
     tables.push(table);
     const used = new Set(inside);
     rest = rest.filter((glyph) => !used.has(glyph));
     lines = toLines(rest);
   };
-  for (const region of ruledRegions(rules, ruled, lines)) take(region);
+  const goesOn = (region: Region): boolean => ruled.length === 0 && columnsAbove(above, region, lines) !== null;
+  for (const region of ruledRegions(rules, ruled, lines, goesOn)) take(region);
+  const on = ruled.length + tables.length === 0 ? regionGoingOn(above, lines) : null;
+  if (on) take(on);
   for (const region of openRegions(page, lines, [...ruled, ...tables])) take(region);
   return { tables, lines };
 }

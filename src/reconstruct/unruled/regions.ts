@@ -19,6 +19,10 @@ const MIN_RULE = 120;
 const COLUMN_GAP = 1.1;
 /** Share of lines that must hold several columns for lines of text to be a table. */
 const TABULAR = 0.5;
+/** Share of a body's lines that hold figures: labels wrap, and rows of a template stay blank. */
+const MIN_FIGURES = 0.3;
+/** A page number, alone in its line. */
+export const PAGE_NUMBER = /^[-—–第页共\s]*\d{1,4}[-—–第页共/\s\d]*$/;
 /** Lines that a table without any rule must have to be one: a signature block has fewer. */
 const MIN_OPEN_LINES = 4;
 
@@ -26,10 +30,19 @@ const UNIT_LINE = /单位\s*[:：].{0,8}元|[（(]\s*(?:单位[:：])?\s*(?:万�
 const TITLE_LINE = /(?:表|情况)(?:[（(][^（）()]{1,20}[)）])?$/;
 const NOTE_LINE = /^(?:备?注|说明)\s*[:：]/;
 const FIGURE = /^[-－△(（]?\d[\d,，]*(?:\.\d+)?%?[)）]?$/;
+const AMOUNT = /^[-－△]?\d[\d,，]*\.\d{2,6}$/;
 const LEADERS = /[.…·]{4,}/;
 
-/** Tables between horizontal rules of equal extent that no vertical rule crosses. */
-export function ruledRegions(rules: MergedRules, ruled: readonly PageTable[], lines: readonly TextLine[]): Region[] {
+/**
+ * Tables between horizontal rules of equal extent that no vertical rule crosses. `goesOn` tells the part of the page
+ * before's table, which may have a single column filled.
+ */
+export function ruledRegions(
+  rules: MergedRules,
+  ruled: readonly PageTable[],
+  lines: readonly TextLine[],
+  goesOn: (region: Region) => boolean,
+): Region[] {
   const free = rules.horizontal.filter(
     (rule) =>
       rule.to - rule.from >= MIN_RULE &&
@@ -41,11 +54,38 @@ export function ruledRegions(rules: MergedRules, ruled: readonly PageTable[], li
       const [first] = run;
       const last = run.at(-1);
       if (!first || !last || run.length < 2) continue;
-      const box: Box = [first.from, first.at, first.to, last.at];
+      const bottom = cutBottom(run, lines, ruled) ?? last.at;
+      const box: Box = [first.from, first.at, first.to, bottom];
       const inside = lines.filter((line) => line.box[1] > box[1] - 2 && line.box[3] < box[3] + 2);
-      if (isTabular(inside)) out.push({ box, rules: run.map((rule) => rule.at) });
+      const region = { box, rules: run.map((rule) => rule.at) };
+      if (isTabular(inside) || (inside.length > 0 && goesOn(region))) out.push(region);
     }
   return out;
+}
+
+/**
+ * The lower end of a table that the page has cut: it has a rule over its header and one under it, and its last rule
+ * stands on another page. Null where the body stands between the rules.
+ */
+function cutBottom(run: readonly Rule[], lines: readonly TextLine[], tables: readonly PageTable[]): number | null {
+  const [top, last] = [run[0]?.at ?? 0, run.at(-1)?.at ?? 0];
+  const header = lines.filter((line) => line.box[1] > top - 2 && line.box[3] < last + 2);
+  // 栏次 numbers the columns in the header; amounts stand in the body.
+  if (
+    run.length !== 2 ||
+    !header.some((line) => splitLine(line, COLUMN_GAP).length > 1) ||
+    header.some((line) => hasFigure(line, AMOUNT))
+  )
+    return null;
+  const start = lines.findIndex((line) => line.box[1] > last - 2);
+  const first = lines[start];
+  if (!first || first.box[1] - last > 2 * first.size) return null;
+  const body = lines.slice(start, endOfTable(lines, start, tables));
+  return body.some((line) => hasFigure(line, AMOUNT)) ? (body.at(-1)?.box[3] ?? last) + 1 : null;
+}
+
+function hasFigure(line: TextLine, figure = FIGURE): boolean {
+  return splitLine(line, COLUMN_GAP).some((part) => figure.test(part.text));
 }
 
 function byExtent(rules: readonly Rule[]): Rule[][] {
@@ -74,7 +114,7 @@ function splitAtCaptions(group: readonly Rule[], lines: readonly TextLine[]): Ru
   return runs;
 }
 
-function isCaption(line: TextLine): boolean {
+export function isCaption(line: TextLine): boolean {
   if (splitLine(line, COLUMN_GAP).length > 2) return false;
   return UNIT_LINE.test(line.text) || TITLE_LINE.test(line.text) || NOTE_LINE.test(line.text) || isProse(line);
 }
@@ -98,9 +138,12 @@ export function openRegions(page: Page, lines: readonly TextLine[], tables: read
   for (let start = 0; start < lines.length; start++) {
     if (!lines[start - 1] || !captioned(lines, start)) continue;
     const end = endOfTable(lines, start, tables);
-    const run = lines.slice(start, end);
-    const figures = run.filter((line) => splitLine(line, COLUMN_GAP).some((part) => FIGURE.test(part.text))).length;
-    if (run.length >= MIN_OPEN_LINES && isTabular(run) && figures >= run.length * 0.3) {
+    // A head alone in the first line (2024年预算数 over the others) stands between the unit and the first columns.
+    const unit = lines.slice(0, start).findLastIndex((line) => UNIT_LINE.test(line.text));
+    const heads = lines.slice(unit + 1, start);
+    const run = lines.slice(heads.some(isCaption) ? start : unit + 1, end);
+    const figures = run.filter((line) => hasFigure(line)).length;
+    if (run.length >= MIN_OPEN_LINES && isTabular(run) && figures >= run.length * MIN_FIGURES) {
       const xs = run.flatMap(({ box }) => [box[0], box[2]]);
       out.push({
         box: [
@@ -135,6 +178,7 @@ function endOfTable(lines: readonly TextLine[], start: number, tables: readonly 
     const before = lines[end - 1];
     if (!line || NOTE_LINE.test(line.text) || LEADERS.test(line.text) || isProse(line) || UNIT_LINE.test(line.text))
       break;
+    if (PAGE_NUMBER.test(line.text) && splitLine(line, COLUMN_GAP).length === 1) break;
     if (end > start && before) {
       if (line.box[1] - before.box[3] > 4 * line.size) break;
       if (tables.some(({ box }) => box[1] > before.box[3] - 2 && box[3] < line.box[1] + 2)) break;

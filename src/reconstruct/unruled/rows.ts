@@ -1,4 +1,6 @@
 import type { Glyph } from '../../document/page.js';
+import { overlap } from '../../document/geometry.js';
+import { inkOf } from './ink.js';
 import { toLines, type TextLine } from '../text.js';
 import { drawnFigures, isCutAmount } from '../whole-figures.js';
 
@@ -11,6 +13,8 @@ export interface BandLine {
   readonly texts: ReadonlyMap<number, string>;
 }
 
+/** Characters of one word stand closer than this many of them. */
+const IN_WORD = 0.25;
 /** Lines whose middles are closer than this many heights stand in one row: a figure beside a label of two lines. */
 const SAME_ROW = 0.85;
 /** A wrapped label's next line follows within this many heights. */
@@ -32,13 +36,15 @@ export function bandLines(lines: readonly TextLine[], borders: readonly number[]
   return lines.map((line) => {
     const columns = new Map<number, Glyph[]>();
     const figureOf = new Map(drawnFigures(line.glyphs).flatMap((figure) => figure.map((glyph) => [glyph, figure])));
-    for (const glyph of line.glyphs) {
-      // A figure that a border runs through stands, whole, in the column of its last digit: figures end flush.
-      const column = columnAt(borders, figureOf.get(glyph)?.at(-1) ?? glyph);
-      const list = columns.get(column) ?? [];
-      list.push(glyph);
-      columns.set(column, list);
-    }
+    for (const word of inkOf(line, IN_WORD))
+      for (const glyph of word.glyphs) {
+        // A figure that a border runs through stands, whole, in the column of its last digit: figures end flush.
+        const last = figureOf.get(glyph)?.at(-1);
+        const column = last ? columnAt(borders, last.box[0], last.box[2]) : columnAt(borders, word.from, word.to);
+        const list = columns.get(column) ?? [];
+        list.push(glyph);
+        columns.set(column, list);
+      }
     const texts = new Map(
       [...columns].map(([column, glyphs]) => [
         column,
@@ -51,11 +57,15 @@ export function bandLines(lines: readonly TextLine[], borders: readonly number[]
   });
 }
 
-function columnAt(borders: readonly number[], { box }: Glyph): number {
-  const x = (box[0] + box[2]) / 2;
-  const column = borders.findIndex((border) => border > x) - 1;
-  if (column >= 0) return column;
-  return x < (borders[0] ?? 0) ? 0 : borders.length - 2;
+/** The column that most of the stretch lies in. */
+function columnAt(borders: readonly number[], from: number, to: number): number {
+  let best = from < (borders[0] ?? 0) ? 0 : borders.length - 2;
+  let most = 0;
+  for (let column = 0; column + 1 < borders.length; column++) {
+    const shared = overlap(from, to, borders[column] ?? 0, borders[column + 1] ?? 0);
+    if (shared > most) [best, most] = [column, shared];
+  }
+  return best;
 }
 
 /** Lines of the body as rows: wrapped labels joined, never two figures of one column. */
