@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { checkYears, runChecks } from './check/index.js';
+import { checkRun, runChecks } from './check/index.js';
 import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
 import type { Diagnostic } from './document/diagnostic.js';
@@ -59,7 +59,7 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
     }
   }
   const documents = groupParts(parts).map(checkedDocument);
-  for (const [document, checks] of checkYears(documents)) document.checks.push(...checks);
+  for (const [document, checks] of checkRun(documents)) document.checks.push(...checks);
   for (const document of documents) {
     validate(document);
     options.onStage?.('documents', null, document);
@@ -69,8 +69,9 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
 
 /** The document of one department-year with what the accounting rules say of it. */
 function checkedDocument(parts: readonly Part[]): BudgetDocument {
-  const document = decode(parts);
-  document.checks.push(...runChecks(document, passagesOf(parts)));
+  const { document, grids } = decode(parts);
+  const captions = grids.map(({ caption }) => caption);
+  document.checks.push(...runChecks(document, passagesOf(parts), captions));
   return document;
 }
 

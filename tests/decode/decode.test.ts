@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/check/index.js';
-import { decode } from '../../src/decode/index.js';
+import { decode as decodeParts } from '../../src/decode/index.js';
 import type { Cell, Table } from '../../src/document/table.js';
+import type { Part } from '../../src/normalize/document.js';
 import type { BudgetDocument } from '../../src/schema/index.js';
 import { sourceOf } from '../support/fixtures.js';
 import { partOf, tablesOf, type Rewrite } from './parts.js';
+
+const decode = (parts: readonly Part[]): BudgetDocument => decodeParts(parts).document;
 
 /** A budget whose tables all agree. */
 let tables: Table[] = [];
