@@ -15,7 +15,8 @@ const rooms = {
   decode: ['document', 'text', 'schema', 'normalize', 'check'],
   output: ['document', 'schema'],
   pipeline: ['document', 'text', 'schema', 'extract', 'reconstruct', 'recognize', 'normalize', 'decode', 'check'],
-  cli: ['document', 'text', 'schema', 'output', 'pipeline', 'check'],
+  batch: ['document', 'text', 'schema', 'output', 'pipeline'],
+  cli: ['document', 'text', 'schema', 'output', 'pipeline', 'check', 'batch'],
 };
 
 const element = (type) => ({ element: { type } });
@@ -91,6 +92,9 @@ export default tseslint.config(
         performance: 'readonly',
         process: 'readonly',
         URL: 'readonly',
+        clearInterval: 'readonly',
+        setInterval: 'readonly',
+        setTimeout: 'readonly',
       },
     },
   },

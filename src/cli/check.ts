@@ -3,15 +3,17 @@ import type { BudgetDocument } from '../schema/index.js';
 import { toJson } from '../output/json.js';
 import { toNdjson } from '../output/ndjson.js';
 import { toSarif } from '../output/sarif.js';
+import type { FinalDocument } from '../batch/join.js';
+import { readDocument } from '../batch/work.js';
 import type { ParseError } from '../document/errors.js';
 import type { ChalkInstance } from 'chalk';
 import { checkLines } from './check-report.js';
-import { expandFolders } from './inputs.js';
 import { MESSAGES } from './messages.js';
 import type { CheckSettings, Settings } from './program.js';
 import type { Reporter } from './report.js';
-import { EXIT, hasFailedCheck, openInputs, parseAll, save, type Streams } from './run.js';
-import { openTarget } from './target.js';
+import { isBatch } from './place.js';
+import { EXIT, hasFailedCheck, openInputs, parseAll, save, type Host, type Streams } from './run.js';
+import { openTarget, type Target } from './target.js';
 import { UsageError } from './usage.js';
 import { WORDS } from './words.js';
 
@@ -23,21 +25,59 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export async function runCheck(
   paths: string[],
   settings: CheckSettings,
-  streams: Streams,
-  reporter: Reporter,
+  host: Host,
   paint: ChalkInstance,
 ): Promise<number> {
   if (paths.length === 0) throw new UsageError(MESSAGES.usageNoInput);
-  const files = await expandFolders(paths);
-  const target = await openTarget(settings.output, files, streams.stdout);
+  const { streams, reporter } = host;
+  const target = await openTarget(settings.output, paths, streams.stdout);
+  const write = (documents: readonly BudgetDocument[]): string[] =>
+    written(documents, settings, streams, reporter, paint);
+  const strict = settings.strict === true;
+  if (await isBatch(paths, undefined, 'json')) {
+    const { statusOf, withBatch } = await import('./batch.js');
+    const run = { ...settings, folder: null, force: false, quiet: settings.quiet === true };
+    return withBatch(paths, run, host, async (result) => {
+      await writeFindings(result.documents ?? [], settings.format, target, write);
+      if ((await save(target, settings, reporter)) === false) return EXIT.input;
+      return statusOf(result, strict);
+    });
+  }
   const failures: ParseError[] = [];
-  const inputs = await openInputs(files, streams.stdin);
-  const documents = await parseAll(inputs, settings, failures);
+  const inputs = await openInputs(paths, streams.stdin);
+  const documents = await parseAll(inputs, settings, failures, host.supervision);
   for (const failure of failures) await reporter.input(failure);
-  for (const text of written(documents, settings, streams, reporter, paint)) if (!(await target.write(text))) break;
+  for (const text of write(documents)) if (!(await target.write(text))) break;
   if ((await save(target, settings, reporter)) === false) return EXIT.input;
   if (failures.length > 0 || documents.length === 0) return EXIT.input;
-  return settings.strict === true && documents.some(hasFailedCheck) ? EXIT.strict : EXIT.ok;
+  return strict && documents.some(hasFailedCheck) ? EXIT.strict : EXIT.ok;
+}
+
+/** SARIF is one object over all documents; everything else is written one document at a time. */
+async function writeFindings(
+  documents: readonly FinalDocument[],
+  format: CheckFormat | undefined,
+  target: Target,
+  write: (documents: readonly BudgetDocument[]) => string[],
+): Promise<void> {
+  if (format === 'sarif') {
+    for (const text of write(documents.map(({ packed }) => withFoundCells(readDocument(packed)))))
+      await target.write(text);
+    return;
+  }
+  for (const { packed } of documents)
+    for (const text of write([readDocument(packed)])) if (!(await target.write(text))) return;
+}
+
+/** Cells are most of a document, and of them the findings need only those of the rows that they point to. */
+function withFoundCells(document: BudgetDocument): BudgetDocument {
+  const evidence = document.checks.flatMap((check) => check.evidence);
+  const rows = new Set(evidence.map(({ table, row }) => `${table}/${row}`));
+  const tables = document.tables.map((table, index) => ({
+    ...table,
+    cells: table.cells.filter(({ row }) => rows.has(`${index}/${row}`)),
+  }));
+  return { ...document, tables };
 }
 
 function written(

@@ -2,22 +2,27 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { ParseError } from '../document/errors.js';
+import { OutputError } from '../output/output-error.js';
 import { runCheck, runExplain } from './check.js';
+import { askedFor } from './asked.js';
 import { painters } from './colour.js';
 import { chooseLanguage } from './language.js';
 import { createProgram } from './program.js';
 import { Reporter } from './report.js';
-import { EXIT, runParse, runSchema, type Streams } from './run.js';
+import { EXIT, runParse, runSchema, type Host, type Streams } from './run.js';
 import { ignoreClosed } from './stream.js';
+import type { Supervision } from './supervision.js';
 import { UsageError, usageOf } from './usage.js';
 
-/** The whole CLI: arguments without `node` and the script in, the exit status out. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** The whole CLI but its isolation (start.ts): arguments in, the exit status out. */
+export async function main(argv: readonly string[], supervision: Supervision): Promise<number> {
   const streams: Streams = process;
   const language = chooseLanguage(argv, process.env);
   const paint = painters(process.env, !argv.includes('--no-color'));
   const verbose = argv.includes('--verbose');
-  const reporter = new Reporter(process.stderr, language, paint.stderr, verbose);
+  const asData = askedFor('--errors', argv) === 'ndjson';
+  const reporter = new Reporter(process.stderr, { language, paint: paint.stderr, verbose, asData });
+  const host: Host = { streams, reporter, supervision };
   ignoreClosed(process.stdout);
   ignoreClosed(process.stderr);
   keepStdoutClean(verbose);
@@ -28,13 +33,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     language,
     {
       parse: async (files, settings) => {
-        status = await runParse(files, settings, streams, reporter);
+        status = await runParse(files, settings, host);
       },
       schema: async (settings) => {
         status = await runSchema(settings, streams, reporter);
       },
       check: async (files, settings) => {
-        status = await runCheck(files, settings, streams, reporter, paint.stdout);
+        status = await runCheck(files, settings, host, paint.stdout);
       },
       explain: async (rule, settings) => {
         status = await runExplain(rule, settings, streams, reporter);
@@ -53,6 +58,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof UsageError) {
       await reporter.usage(error.problem);
+      return EXIT.usage;
+    }
+    if (error instanceof OutputError) {
+      await reporter.output(error);
       return EXIT.usage;
     }
     await reporter.input(ParseError.from(error, 'budget-parse'));

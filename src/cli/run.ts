@@ -1,19 +1,24 @@
 import type { Readable, Writable } from 'node:stream';
 import { ParseError } from '../document/errors.js';
-import { chooseFormat, WRITERS } from '../output/format.js';
+import { chooseFormat, WRITERS, type OutputFormat } from '../output/format.js';
+import { OutputError } from '../output/output-error.js';
 import { jsonSchema } from '../output/schema.js';
 import { toJson } from '../output/json.js';
 import { parse, type ParseOptions, type StageName } from '../pipeline.js';
 import type { BudgetDocument } from '../schema/index.js';
 import { MESSAGES } from './messages.js';
-import type { Settings } from './program.js';
+import { limitsOf, planRun } from './plan.js';
+import { isBatch, refuseBatchOptions } from './place.js';
+import type { BatchSettings, Settings } from './program.js';
 import type { Reporter } from './report.js';
+import { openSink } from './sink.js';
 import { readAll } from './stream.js';
 import { summarise } from './summary.js';
+import type { Supervision } from './supervision.js';
 import { openTarget, type Target } from './target.js';
 import { UsageError } from './usage.js';
 
-export const EXIT = { ok: 0, input: 1, usage: 2, strict: 3 } as const;
+export const EXIT = { ok: 0, input: 1, usage: 2, strict: 3, interrupted: 130 } as const;
 
 export interface Streams {
   readonly stdin: Readable;
@@ -23,24 +28,33 @@ export interface Streams {
 
 type Input = string | { bytes: Uint8Array; fileName: string };
 
+/** What a command works with. */
+export interface Host {
+  readonly streams: Streams;
+  readonly reporter: Reporter;
+  readonly supervision: Supervision;
+}
+
 /** `budget-parse file...` */
-export async function runParse(
-  files: string[],
-  settings: Settings,
-  streams: Streams,
-  reporter: Reporter,
-): Promise<number> {
+export async function runParse(files: string[], settings: Settings, host: Host): Promise<number> {
   if (files.length === 0) throw new UsageError(MESSAGES.usageNoInput);
-  const target = await openTarget(settings.output, files, streams.stdout);
-  const write = WRITERS[chooseFormat(settings.format, settings.output)];
+  const format = chooseFormat(settings.format, settings.output);
+  if (settings.dump === undefined && (await isBatch(files, settings.output, format)))
+    return (await import('./batch.js')).runBatch(files, settings, host);
+  refuseBatchOptions(settings);
+  const { streams, reporter } = host;
+  if (settings.dump !== undefined) {
+    const target = await openTarget(settings.output, files, streams.stdout);
+    const inputs = await openInputs(files, streams.stdin);
+    return runDump(inputs, settings.dump, settings, target, dumpWriter(format), host);
+  }
+  const sink = await openSink(format, settings.output, files, streams.stdout);
   const inputs = await openInputs(files, streams.stdin);
-  if (settings.dump !== undefined) return runDump(inputs, settings.dump, settings, target, write, reporter);
 
   const failures: ParseError[] = [];
-  const documents = await parseAll(inputs, settings, failures);
+  const documents = await parseAll(inputs, settings, failures, host.supervision, watchScans(settings, streams, reporter));
   for (const failure of failures) await reporter.input(failure);
-  for (const document of documents) if (!(await target.write(write(document)))) break;
-  const saved = await save(target, settings, reporter);
+  const saved = await save({ finish: () => sink.save(documents) }, settings, reporter);
   if (saved === false) return EXIT.input;
   if (settings.verbose === true || (settings.quiet !== true && streams.stderr.isTTY === true))
     await reporter.lines(
@@ -57,20 +71,37 @@ export async function runParse(
   return settings.strict === true && documents.some(hasFailedCheck) ? EXIT.strict : EXIT.ok;
 }
 
-/** All inputs in one run, because files of one department-year make one document; what fails is set aside. */
+/**
+ * All inputs in one run, because files of one department-year make one document; what fails is set aside, and what
+ * ended an earlier try of the same run is not read again, or not as far.
+ */
 export async function parseAll(
   inputs: readonly Input[],
-  settings: Pick<Settings, 'pages'>,
+  settings: BatchSettings,
   failures: ParseError[],
+  supervision: Supervision,
+  watch: Pick<ParseOptions, 'onScan'> = {},
 ): Promise<BudgetDocument[]> {
+  const limits = limitsOf(settings);
+  const plan = planRun(inputs.map(nameOf), supervision.ended, limits);
+  failures.push(...plan.failures);
+  const kept = plan.inputs.flatMap((index) => inputs[index] ?? []);
+  supervision.tell({ type: 'limits', limits });
   try {
-    return await parse(inputs, {
-      ...pagesOf(settings),
+    return await parse(kept, {
+      ...readingOf(settings),
+      ...watch,
       onFailure: (error) => failures.push(error),
+      onProgress: ({ input, page }) => {
+        supervision.tell({ type: 'at', input: input === null ? null : (plan.inputs[input] ?? null), page });
+      },
+      limitOf: (input) => plan.limits[plan.inputs[input] ?? -1] ?? null,
     });
   } catch (error) {
-    failures.push(ParseError.from(error, inputs.map(nameOf).join(', ')));
+    failures.push(ParseError.from(error, kept.map(nameOf).join(', ')));
     return [];
+  } finally {
+    supervision.tell({ type: 'read' });
   }
 }
 
@@ -81,14 +112,24 @@ async function runDump(
   settings: Settings,
   target: Target,
   write: (value: unknown) => string,
-  reporter: Reporter,
+  { reporter, supervision }: Host,
 ): Promise<number> {
-  let status: number = EXIT.ok;
-  for (const input of inputs) {
+  const limits = limitsOf(settings);
+  const plan = planRun(inputs.map(nameOf), supervision.ended, limits);
+  for (const failure of plan.failures) await reporter.input(failure);
+  supervision.tell({ type: 'limits', limits });
+  let status: number = plan.failures.length > 0 ? EXIT.input : EXIT.ok;
+  for (const index of plan.inputs) {
+    const input = inputs[index];
+    if (input === undefined) continue;
     const found: string[] = [];
     try {
       await parse([input], {
-        ...pagesOf(settings),
+        ...readingOf(settings),
+        onProgress: ({ page }) => {
+          supervision.tell({ type: 'at', input: index, page });
+        },
+        limitOf: () => plan.limits[index] ?? null,
         onStage: (name, page, value) => {
           if (name === stage) found.push(write({ file: nameOf(input), stage: name, page, value }));
         },
@@ -103,6 +144,16 @@ async function runDump(
   return (await save(target, settings, reporter)) === false ? EXIT.input : status;
 }
 
+/** What a stage found is no table: it goes out as JSON. */
+function dumpWriter(format: OutputFormat): (value: unknown) => string {
+  if (format === 'json' || format === 'ndjson') return WRITERS[format];
+  throw new UsageError(MESSAGES.usageChoice, {
+    option: '--format',
+    value: format,
+    choices: Object.keys(WRITERS).join(', '),
+  });
+}
+
 /** `budget-parse schema` */
 export async function runSchema(settings: Settings, streams: Streams, reporter: Reporter): Promise<number> {
   const target = await openTarget(settings.output, [], streams.stdout);
@@ -111,7 +162,7 @@ export async function runSchema(settings: Settings, streams: Streams, reporter: 
 }
 
 export async function save(
-  target: Target,
+  target: Pick<Target, 'finish'>,
   settings: Pick<Settings, 'output'>,
   reporter: Reporter,
 ): Promise<string | null | false> {
@@ -119,7 +170,8 @@ export async function save(
     return await target.finish();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    await reporter.outputFailed(settings.output ?? '-', error);
+    if (error instanceof OutputError) await reporter.output(error);
+    else await reporter.outputFailed(settings.output ?? '-', error);
     return false;
   }
 }
@@ -138,8 +190,18 @@ function nameOf(input: Input): string {
   return typeof input === 'string' ? input : input.fileName;
 }
 
-function pagesOf(settings: Pick<Settings, 'pages'>): Pick<ParseOptions, 'pages'> {
-  return settings.pages === undefined ? {} : { pages: settings.pages };
+function readingOf({ pages, ocr }: Pick<Settings, 'pages' | 'ocr'>): Pick<ParseOptions, 'pages' | 'ocr'> {
+  return { ...(pages === undefined ? {} : { pages }), ...(ocr === undefined ? {} : { ocr }) };
+}
+
+/** Recognising takes seconds a page: a terminal is told how far it is. */
+function watchScans(settings: Settings, streams: Streams, reporter: Reporter): Pick<ParseOptions, 'onScan'> {
+  if (settings.quiet === true || streams.stderr.isTTY !== true) return {};
+  return {
+    onScan: ({ file, page, done, total }) => {
+      void reporter.note(MESSAGES.scanning, { file, page: String(page), done: String(done + 1), total: String(total) });
+    },
+  };
 }
 
 export function hasFailedCheck(document: BudgetDocument): boolean {

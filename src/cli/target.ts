@@ -23,6 +23,11 @@ export async function openTarget(
 ): Promise<Target> {
   if (output === undefined || output === '-')
     return { write: (text) => writeText(stdout, text), finish: () => Promise.resolve(null) };
+  return fileTarget(output, await checkOutputFile(output, inputs));
+}
+
+/** Refuses a file that cannot be written or is an input; else what stands there now. */
+export async function checkOutputFile(output: string, inputs: readonly string[]): Promise<Stats | null> {
   const existing = await statOrNull(output);
   if (existing?.isDirectory() === true) throw new UsageError(MESSAGES.usageOutputIsFolder, { value: output });
   const folder = dirname(output);
@@ -33,7 +38,13 @@ export async function openTarget(
     if (file !== null && existing !== null && file.ino === existing.ino && file.dev === existing.dev)
       throw new UsageError(MESSAGES.usageOutputIsInput, { value: input });
   }
-  return fileTarget(output, existing);
+  return existing;
+}
+
+/** Refuses a file where a folder is to be written. */
+export async function checkOutputFolder(output: string): Promise<void> {
+  const existing = await statOrNull(output);
+  if (existing !== null && !existing.isDirectory()) throw new UsageError(MESSAGES.usageOutputIsFile, { value: output });
 }
 
 /** Nothing is written before the end: an interrupted run leaves an earlier result as it was. */

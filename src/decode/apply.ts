@@ -1,5 +1,5 @@
 import type { Body } from '../document/body.js';
-import type { Cell, Table } from '../document/table.js';
+import { CERTAIN, type Cell, type Table } from '../document/table.js';
 import type { Part, RecognizedFile } from '../normalize/document.js';
 import type { Change } from './sites.js';
 
@@ -30,7 +30,12 @@ function changedBody(body: Body, texts: ReadonlyMap<Cell, string>): Body {
 function changedTable(table: Table, texts: ReadonlyMap<Cell, string>): Table {
   const cells = table.cells.map((cell) => {
     const text = texts.get(cell);
-    return text === undefined ? cell : { ...cell, text };
+    return text === undefined ? cell : settled(cell, text);
   });
   return { ...table, cells };
+}
+
+/** What the sums bear out is read for certain. */
+function settled({ alternatives: _, ...cell }: Cell, text: string): Cell {
+  return { ...cell, text, confidence: cell.confidence === null ? null : Math.max(cell.confidence, CERTAIN) };
 }

@@ -9,6 +9,8 @@ export interface Paragraph {
   readonly bbox: Box | null;
   /** Font height in points, null where the format does not say. */
   readonly size: number | null;
+  /** 0..1, the lowest of its characters; absent where none was recognised in a picture. */
+  readonly confidence?: number;
 }
 
 export interface TableBlock {

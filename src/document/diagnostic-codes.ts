@@ -8,6 +8,10 @@ export const DIAGNOSTICS = {
     zh: '该页是图片（扫描页），没有文字层，未读取',
     en: 'a page is a picture (a scan) without a text layer and was not read',
   },
+  'ocr-missing': {
+    zh: '文字识别（OCR）组件没有安装，扫描页未读取',
+    en: 'the packages for text recognition (OCR) are not installed: scanned pages were not read',
+  },
   'unreadable-characters': {
     zh: '有字符无法识别（字体没有给出文字编码）',
     en: 'characters cannot be read: the font does not say what they are',
@@ -23,6 +27,18 @@ export const DIAGNOSTICS = {
   'pdf-truncated': {
     zh: 'PDF 尾部缺失，只读到一部分',
     en: 'the end of the PDF is missing: only a part of it was read',
+  },
+  'page-limit': {
+    zh: '页数超过每个文件的限度，只读了前面的页',
+    en: 'there are more pages than the limit of a file: only the first were read',
+  },
+  'time-limit': {
+    zh: '解析超过时限，只读了前面的页',
+    en: 'reading took longer than the limit of a file: only the first pages were read',
+  },
+  'memory-limit': {
+    zh: '解析所占内存超过限度，只读了前面的页',
+    en: 'reading took more memory than the limit of a file: only the first pages were read',
   },
   'no-table': { zh: '有文字，没有表格', en: 'there is text, but no table' },
   'table-unrecognised': {

@@ -18,8 +18,22 @@ export const ERRORS = {
     hint: { zh: '请检查文件权限和磁盘', en: 'check its permissions and the disk' },
   },
   'is-directory': {
-    problem: { zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' },
-    hint: { zh: '请列出其中的文件，例如 文件夹/*.pdf', en: 'name the files in it, for example folder/*.pdf' },
+    problem: { zh: '这是文件夹，其中没有可读的文件', en: 'this is a folder that holds no file to read' },
+    hint: {
+      zh: '文件夹中的 .pdf、.docx、.xlsx 和 .txt 文件会被读取；其他文件请逐一列出',
+      en: 'of a folder the .pdf, .docx, .xlsx and .txt files are read; name other files one by one',
+    },
+  },
+  'folder-unreadable': {
+    problem: { zh: '文件夹无法读取', en: 'the folder cannot be read' },
+    hint: { zh: '请检查文件夹权限和磁盘', en: 'check its permissions and the disk' },
+  },
+  'not-a-file': {
+    problem: {
+      zh: '这既不是文件也不是文件夹（设备、管道等）',
+      en: 'this is neither a file nor a folder but a device, a pipe or the like',
+    },
+    hint: { zh: '请另存为普通文件；管道可用 - 从标准输入读', en: 'save it as a file, or pipe it in with -' },
   },
   'empty-file': {
     problem: { zh: '文件是空的（0 字节）', en: 'the file is empty (0 bytes)' },
@@ -106,6 +120,13 @@ export const ERRORS = {
       en: 'run text recognition (OCR) on it first, or ask the publisher for the electronic version',
     },
   },
+  'ocr-missing': {
+    problem: {
+      zh: '页面只是图片（扫描件），而文字识别（OCR）组件没有安装或无法运行（{found}）',
+      en: 'the pages are pictures (a scan), and the packages for text recognition (OCR) are not installed or do not run ({found})',
+    },
+    hint: { zh: '请安装：{command}', en: 'add them: {command}' },
+  },
   'no-table': {
     problem: {
       zh: '有文字，但没有表格，也看不出是哪个部门、哪一年的预决算',
@@ -121,6 +142,30 @@ export const ERRORS = {
     hint: {
       zh: '请确认这是部门（单位）预决算公开文件',
       en: 'make sure that this is the disclosure of a department (部门预算, 部门决算, 绩效表)',
+    },
+  },
+  'time-limit': {
+    problem: {
+      zh: '解析超过每个文件 {limit} 秒的时限，已中止',
+      en: 'stopped: it took longer than {limit} s, the limit of a file',
+    },
+    hint: { zh: '如确为正常文件，可用 --timeout 放宽时限', en: 'if it is genuine, give it more time with --timeout' },
+  },
+  'memory-limit': {
+    problem: {
+      zh: '解析所占内存超过每个文件 {limit} MB 的限度，已中止',
+      en: 'stopped: it took more than {limit} MB of memory, the limit of a file',
+    },
+    hint: {
+      zh: '如确为正常文件，可用 --max-memory 放宽限度',
+      en: 'if it is genuine, give it more memory with --max-memory',
+    },
+  },
+  'parser-crashed': {
+    problem: { zh: '解析进程意外终止（{found}）', en: 'the process that read it ended unexpectedly ({found})' },
+    hint: {
+      zh: '请重新下载该文件再试；若仍如此，请附上该文件报告问题',
+      en: 'download the file again; if that does not help, report it with the file',
     },
   },
   internal: {

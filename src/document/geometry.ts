@@ -1,6 +1,16 @@
 /** [x0, y0, x1, y1] in points, origin at the top left of the page as displayed. */
 export type Box = readonly [number, number, number, number];
 
+/** [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Affine = readonly [number, number, number, number, number, number];
+
+/** The box around a box that was turned or moved. */
+export function mapBox([x0, y0, x1, y1]: Box, [a, b, c, d, e, f]: Affine): Box {
+  const xs = [a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1];
+  const ys = [b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1];
+  return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f];
+}
+
 export function unionBox(boxes: Iterable<Box>): Box | null {
   let out: [number, number, number, number] | null = null;
   for (const [x0, y0, x1, y1] of boxes) {

@@ -1,4 +1,4 @@
-import type { Box } from './geometry.js';
+import type { Affine, Box } from './geometry.js';
 
 /** One drawn character (or ligature) on the page as displayed. Lengths in points. */
 export interface Glyph {
@@ -14,6 +14,17 @@ export interface Glyph {
   readonly angle: number;
   /** A blank was drawn right before it. */
   readonly spaced?: boolean;
+  /** 0..1: how sure the recogniser is of it. Absent where the file itself says what it is. */
+  readonly confidence?: number;
+  /** What else the recogniser might have read, likeliest first. */
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** Another reading of a recognised character: '' where it might be none, two characters where it might be two. */
+export interface Alternative {
+  readonly text: string;
+  /** Its share of the probability, 0..1. */
+  readonly probability: number;
 }
 
 /** A drawn table line (框线), a thin straight piece. `at` is its middle across, `from`..`to` its extent along. */
@@ -41,6 +52,10 @@ export interface Page {
   readonly rules: readonly Rule[];
   /** Pictures large enough to be a scanned page or a strip of one, as a share of the page's area. */
   readonly imageCover: number;
-  /** Characters that say nothing: U+FFFD, and code points of the private-use areas. */
-  readonly unreadable: { readonly replacement: number; readonly privateUse: number };
+  /** How it was read; 'ocr' where its glyphs were recognised in its picture. */
+  readonly read: 'text' | 'ocr';
+  /** From this page's points to points of the page as displayed; absent where they are the same. */
+  readonly toDisplayed?: Affine;
+  /** Characters that say nothing: U+FFFD, code points of the private-use areas, letters of scripts that are not in use. */
+  readonly unreadable: { readonly replacement: number; readonly privateUse: number; readonly foreign: number };
 }

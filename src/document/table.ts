@@ -24,7 +24,7 @@ export interface Cell {
 }
 
 /** Recognised texts with less confidence than this may be wrong; of those with more, very few are. */
-const CERTAIN = 0.95;
+export const CERTAIN = 0.95;
 
 /** Recognised from a picture, and not with certainty. Texts that the file itself holds never are. */
 export function isDoubtful({ confidence }: Pick<Cell, 'confidence'>): boolean {

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Body } from '../document/body.js';
 import type { Diagnostic } from '../document/diagnostic.js';
 import type { Table } from '../document/table.js';
 import { version } from '../document/version.js';
+import { describe } from '../recognize/identity/describe.js';
 import { organizationKey } from '../recognize/identity/organization.js';
-import { levelOf, regionOf } from '../recognize/identity/region.js';
 import type { Section } from '../recognize/identity/identify.js';
 import type { TableRole } from '../recognize/role.js';
 import {
@@ -34,10 +33,6 @@ export interface RecognizedFile {
 export interface Part {
   readonly file: RecognizedFile;
   readonly section: Section;
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Parts of one department, year and stage, in the order of the files, together. */
@@ -200,44 +195,16 @@ function unitOfDocument(file: RecognizedFile, section: Section): NormalizeContex
 }
 
 function describeDepartment(name: string | null, parts: readonly Part[]): Department {
-  const region = name === null ? null : (regionOf(name) ?? regionInProse(parts));
-  const unit =
-    /(?:本级|[（(]本级[)）])$/.test(name ?? '') ||
-    mentions(parts, /单位(?:预算|决算)/) > 2 * mentions(parts, /部门(?:预算|决算)/);
+  const blocks = parts.flatMap(({ file, section }) => section.blocks.flatMap((index) => file.body.blocks[index] ?? []));
+  const about = name === null ? null : describe(name, blocks);
   return {
     name: name ?? '',
     code: parts.find(({ section }) => section.code !== null)?.section.code ?? null,
-    scope: name === null ? null : unit ? 'unit' : 'consolidated',
-    parent: null,
-    level: name === null ? null : levelOf(name, region),
-    region,
+    scope: about?.scope ?? null,
+    parent: parts.find(({ section }) => section.parent !== null)?.section.parent ?? null,
+    level: about?.level ?? null,
+    region: about?.region ?? null,
   };
-}
-
-function mentions(parts: readonly Part[], pattern: RegExp): number {
-  let count = 0;
-  for (const { file, section } of parts)
-    for (const index of section.blocks) {
-      const block = file.body.blocks[index];
-      const text = block?.type === 'paragraph' ? block.text : (block?.table.caption.title ?? '');
-      if (text.length <= 60 && pattern.test(text.replace(/\s+/g, ''))) count++;
-    }
-  return count;
-}
-
-/** Universities and courts do not begin with their place; their own description says where they stand. */
-function regionInProse(parts: readonly Part[]): Department['region'] {
-  for (const { file, section } of parts)
-    for (const index of section.blocks) {
-      const block = file.body.blocks[index];
-      const place =
-        block?.type === 'paragraph'
-          ? /(?:位于|坐落于|坐落在|地处|驻地在?|校址在?)([\u4e00-\u9fff]{2,20})/.exec(block.text)?.[1]
-          : undefined;
-      const region = place === undefined ? null : regionOf(place);
-      if (region) return region;
-    }
-  return null;
 }
 
 /** Pages of the section's blocks, as ranges; the whole file's where the section is all of it. */

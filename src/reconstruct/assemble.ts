@@ -1,3 +1,4 @@
+import { lowestConfidence } from '../document/confidence.js';
 import type { Box } from '../document/geometry.js';
 import { roundBox, unionBox } from '../document/geometry.js';
 import type { Cell, Grid } from '../document/table.js';
@@ -47,7 +48,8 @@ export function assemble(run: TableRun): Grid & { pages: number[] } {
         page: cell.page,
         bbox: roundBox(cell.box),
         parts: [],
-        confidence: null,
+        confidence: cell.confidence ?? null,
+        ...(cell.alternatives ? { alternatives: cell.alternatives } : {}),
       };
       cells.push(whole);
       made.set(cell, whole);
@@ -77,7 +79,14 @@ function extend(whole: Cell, part: PageCell, endRow: number): void {
   whole.rowSpan = Math.max(whole.rowSpan, endRow - whole.row);
   whole.parts.push({ page: part.page, bbox: roundBox(part.box) });
   if (part.text === '' || part.text === whole.text) return;
+  takeSureness(whole, part.confidence);
   whole.text += whole.text === '' ? part.text : glue(whole.text, part.text);
+}
+
+/** A text joined to another is as sure as the less sure of both; readings of one part are none of the whole. */
+function takeSureness(whole: Cell, confidence: number | null | undefined): void {
+  whole.confidence = lowestConfidence([whole.confidence, confidence]);
+  delete whole.alternatives;
 }
 
 interface PlacedColumns {
@@ -128,8 +137,10 @@ function settle(cells: Cell[], rows: number, columns: number): Cell[] {
     while (cell.colSpan > 1 && owner[cell.row * columns + cell.col + cell.colSpan - 1]) cell.colSpan--;
     if (cell.colSpan < 1 || owner[cell.row * columns + cell.col]) {
       const holder = owner[cell.row * columns + cell.col];
-      if (holder && cell.text !== '' && holder.text !== cell.text)
+      if (holder && cell.text !== '' && holder.text !== cell.text) {
+        takeSureness(holder, cell.confidence);
         holder.text += holder.text === '' ? cell.text : glue(holder.text, cell.text);
+      }
       continue;
     }
     for (let y = cell.row; y < cell.row + cell.rowSpan; y++)

@@ -29,6 +29,8 @@ const DATE_LINE = /^(?:截止|填报|编制)?(?:时间|日期)\s*[:：]?\s*\d{4}
 const NOTE =
   /^[（(]?\s*(?:备?注|说明|附注)\s*\d*\s*[:：.、]|空表列示|故本表(?:为空|无数据)|本表为空|此表为空|无.*(?:预算|支出|收入|拨款).*(?:空表|无数据)|^[（(]?本部门.*没有.*本表|本表反映/;
 const TITLE_END = /(表|情况|预算|决算|明细|一览|目标|绩效指标|汇总|清单)(?:[（(][^（）()]{1,20}[)）])?$/;
+/** What a unit stands beside is a title only where it names a table: 2024年预算 单位：万元 names none. */
+const TITLED_UNIT = /.{3}表(?:[（(][^（）()]{1,20}[)）])?$/;
 const CONTENTS = /[.…·]{4,}\s*\d*$/;
 /** 第二部分 …, 一、…: a section's heading, no part of a title. */
 const SECTION = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/;
@@ -169,11 +171,19 @@ function readLabels(text: string, caption: Caption, settled: boolean): boolean {
     caption.department ??= rest;
     return true;
   }
-  return unit !== null;
+  return unit !== null && !TITLED_UNIT.test(fold(withoutUnit(text)));
+}
+
+/** 部门收支总表（单位：万元）, 部门收支总表 单位：万元: without the unit, and without the brackets around it. */
+function withoutUnit(text: string): string {
+  return text
+    .replace(UNIT, '')
+    .replace(/[（(]\s*(?:[)）]|$)/g, '')
+    .trim();
 }
 
 function couldBeTitle(text: string): boolean {
-  const folded = fold(text);
+  const folded = fold(withoutUnit(text));
   return (
     /^(表|算表|情况表|出表|标表)$/.test(folded) ||
     (folded.length >= 3 && folded.length <= MAX_TITLE && TITLE_END.test(folded) && !/[，,]$/.test(folded))
@@ -211,15 +221,7 @@ function adjacent(upper: Paragraph, lower: Paragraph): boolean {
 }
 
 function cleanTitle(title: string): string {
-  return (
-    tidy(
-      title
-        .replace(UNIT, '')
-        .replace(MARK_PREFIX, '')
-        .replace(NUMBERING, '')
-        .replace(/[（(]\s*[)）]/g, ''),
-    ) || title
-  );
+  return tidy(withoutUnit(title).replace(MARK_PREFIX, '').replace(NUMBERING, '')) || title;
 }
 
 function unitIn(text: string): string | null {

@@ -1,13 +1,15 @@
-import type { Body } from '../document/body.js';
+import type { Block, Body } from '../document/body.js';
+import type { Box } from '../document/geometry.js';
 import type { Page } from '../document/page.js';
 import { dropFurniture } from './furniture.js';
 import { layOutPage, type PageLayout } from './page-layout.js';
 import { toBlocks } from './paragraphs.js';
 import { joinSideways } from './sideways.js';
 import { stitch } from './stitch.js';
-import { restoreBoxes, turnOf, upright, type Turned } from './upright.js';
+import { restoreBoxes, upright, wayBack } from './upright.js';
 
 export { captionTables } from './captions.js';
+export { splitStacked } from './stacked.js';
 export type { PageLayout } from './page-layout.js';
 
 // Geometry to tables, in three steps that can each be looked at.
@@ -24,10 +26,23 @@ export function joinPages(layouts: readonly PageLayout[]): PageLayout[] {
 
 /** 3. Tables and paragraphs made whole over page breaks. Captions come later, for every format alike. */
 export function stitchPages(layouts: readonly PageLayout[], pages: readonly Page[]): Body {
-  const turned = new Map<number, Turned>();
+  const ways = new Map<number, (box: Box) => Box>();
   for (const page of pages) {
-    const turn = turnOf(page);
-    if (turn !== null) turned.set(page.number, { turn, width: page.width, height: page.height });
+    const way = wayBack(page);
+    if (way !== null) ways.set(page.number, way);
   }
-  return { blocks: restoreBoxes(toBlocks(stitch(layouts)), turned) };
+  const recognised = new Set(pages.flatMap(({ number, read }) => (read === 'ocr' ? [number] : [])));
+  return { blocks: restoreBoxes(markRecognised(toBlocks(stitch(layouts)), recognised), ways) };
+}
+
+/** Tables read in pictures are marked so; where a cell of theirs shows no ink, that is certain. */
+function markRecognised(blocks: readonly Block[], pages: ReadonlySet<number>): Block[] {
+  if (pages.size === 0) return [...blocks];
+  return blocks.map((block): Block => {
+    if (block.type === 'paragraph' || !block.table.pages.some((page) => pages.has(page))) return block;
+    const cells = block.table.cells.map((cell) =>
+      cell.confidence === null && cell.page !== null && pages.has(cell.page) ? { ...cell, confidence: 1 } : cell,
+    );
+    return { type: 'table', table: { ...block.table, read: 'ocr', cells } };
+  });
 }

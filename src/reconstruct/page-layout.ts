@@ -3,6 +3,7 @@ import type { Page } from '../document/page.js';
 import { findLattices, type Lattice } from './lattice.js';
 import { mergeRules } from './merge-rules.js';
 import { fillLattices, type PageTable } from './page-table.js';
+import { surenessOf } from './readings.js';
 import { splitLine, toLines, type TextLine } from './text.js';
 import { splitOpenRows } from './split-rows.js';
 import { findUnruledTables } from './unruled/index.js';
@@ -58,8 +59,11 @@ function takeSpill(tables: PageTable[], lines: TextLine[]): { tables: PageTable[
     return cell ? [{ line, cell }] : [];
   });
   if (spilled.length === 0) return { tables, lines };
-  const textOf = new Map(spilled.map(({ line, cell }) => [cell, line.text]));
-  const cells = last.cells.map((cell) => ({ ...cell, text: textOf.get(cell) ?? cell.text }));
+  const lineOf = new Map(spilled.map(({ line, cell }) => [cell, line]));
+  const cells = last.cells.map((cell) => {
+    const line = lineOf.get(cell);
+    return line ? { ...cell, text: line.text, ...surenessOf([line]) } : cell;
+  });
   const hanging = new Set(spilled.map(({ line }) => line));
   return { tables: [...tables.slice(0, -1), { ...last, cells }], lines: lines.filter((line) => !hanging.has(line)) };
 }

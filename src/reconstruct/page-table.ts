@@ -2,12 +2,13 @@ import type { Box } from '../document/geometry.js';
 import type { Glyph } from '../document/page.js';
 import type { Lattice, LatticeCell } from './lattice.js';
 import { crossesBorder, drawnBlocks } from './overflow.js';
+import { surenessOf, type Sureness } from './readings.js';
 import { joinLines, toLines } from './text.js';
 import { uprightGlyphs } from './upright.js';
 import { drawnFigures } from './whole-figures.js';
 
 /** A cell of one page's part of a table, with its text. */
-export interface PageCell extends LatticeCell {
+export interface PageCell extends LatticeCell, Sureness {
   readonly text: string;
   readonly page: number;
   readonly box: Box;
@@ -136,12 +137,12 @@ export function cellText(
   grid: Borders,
   cell: Span,
   glyphs: readonly Glyph[],
-): { text: string; box: Box; full: boolean } {
+): { text: string; box: Box; full: boolean } & Sureness {
   const box = boxOf(grid, cell);
   const [left, , right] = box;
   const lines = toLines(uprightGlyphs(glyphs));
   const last = lines.at(-1);
   // No room for one more character: measured by width, since a centred line leaves half of its room on each side.
   const full = last !== undefined && last.box[2] - last.box[0] > right - left - 2 * PADDING - 1.5 * last.size;
-  return { text: joinLines(lines, left, right), box, full };
+  return { text: joinLines(lines, left, right), box, full, ...surenessOf(lines) };
 }

@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../document/body.js';
+import { lowestConfidence } from '../document/confidence.js';
 import { roundBox } from '../document/geometry.js';
 import type { Table } from '../document/table.js';
 import { tidy } from '../text/fold.js';
@@ -58,6 +59,7 @@ function toParagraph(lines: readonly LineItem[]): Paragraph {
   const [first] = lines;
   const own = lines.filter((item) => item.page === first?.page);
   const box = own.map((item) => item.line.box);
+  const confidence = lowestConfidence(lines.flatMap(({ line }) => line.glyphs.map((glyph) => glyph.confidence)));
   return {
     type: 'paragraph',
     text: tidy(text),
@@ -69,6 +71,7 @@ function toParagraph(lines: readonly LineItem[]): Paragraph {
       Math.max(...box.map((b) => b[3])),
     ]),
     size: first ? Math.round(first.line.size * 10) / 10 : null,
+    ...(confidence === null ? {} : { confidence }),
   };
 }
 

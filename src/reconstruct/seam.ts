@@ -2,6 +2,7 @@ import { fold } from '../text/fold.js';
 import { PageGrid } from './grid-view.js';
 import { hasBody } from './has-body.js';
 import type { PageCell, PageTable } from './page-table.js';
+import { isCutAmount } from './whole-figures.js';
 
 // What a page break did to the rows and cells at it: the last row of one part and the first of the next.
 
@@ -61,18 +62,21 @@ function partner(upper: PageGrid, cell: PageCell, columnOf: (col: number) => num
 function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: readonly Pair[]): boolean {
   const filled = pairs.filter(({ cell }) => cell.text !== '');
   if (filled.length === 0) return isRemnant(lower, firstRow);
-  // Whatever goes on goes on from something; figures, codes and signs are never wrapped.
+  const cutAmount = ({ cell, over }: Pair): boolean => over !== null && isCutAmount(over.text, cell.text);
+  // Whatever goes on goes on from something; codes and signs are never wrapped, amounts in narrow columns are.
   if (
     !filled.every(
-      ({ cell, over }) =>
-        over !== null &&
-        WORDS.test(cell.text) &&
-        (WORDS.test(over.text) || /\d/.test(over.text)) &&
-        !FIGURE.test(fold(cell.text)) &&
-        !FIGURE.test(fold(over.text)),
+      (pair) =>
+        cutAmount(pair) ||
+        (pair.over !== null &&
+          WORDS.test(pair.cell.text) &&
+          (WORDS.test(pair.over.text) || /\d/.test(pair.over.text)) &&
+          !FIGURE.test(fold(pair.cell.text)) &&
+          !FIGURE.test(fold(pair.over.text))),
     )
   )
     return false;
+  if (filled.some(cutAmount)) return true;
   // Something must be missing that the row above the break has already said.
   const silent = pairs.filter(({ cell, over }) => cell.text === '' && over !== null && over.text !== '');
   const missing = silent.some(

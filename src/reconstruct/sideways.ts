@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.js';
 import type { PageLayout } from './page-layout.js';
 import type { PageCell, PageTable } from './page-table.js';
+import { joinedSureness } from './readings.js';
 import { lineText, type TextLine } from './text.js';
 
 // A spreadsheet printed without fitting to the page is cut sideways: the right-hand columns of a wide table stand
@@ -191,7 +192,12 @@ function joinSeam(cells: PageCell[], seam: number, leftClosed: boolean[], rightC
     );
     const before = out[i];
     if (before === undefined || leftClosed[cell.row] !== false || rightClosed[cell.row] !== false) continue;
-    out[i] = { ...before, colSpan: before.colSpan + cell.colSpan, text: before.text + cell.text };
+    out[i] = {
+      ...before,
+      ...joinedSureness(before, cell),
+      colSpan: before.colSpan + cell.colSpan,
+      text: before.text + cell.text,
+    };
     out.splice(out.indexOf(cell), 1);
   }
   return out;

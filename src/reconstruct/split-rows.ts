@@ -1,13 +1,16 @@
 import type { Glyph } from '../document/page.js';
 import { joinCells, type Lattice } from './lattice.js';
 import { toLines } from './text.js';
-import { bandLines, isFigure, toRows } from './unruled/rows.js';
+import { bandLines, isFigure, isNumbered, toRows } from './unruled/rows.js';
 
 // Some tables draw their columns but not their rows: the body is one row of high cells, each with a whole column
 // of figures in it. No real cell holds several figures under each other.
 
-/** Lines of figures that two columns must hold each for a row to be a whole body. */
+/** Lines of figures, or of numbered labels, that two columns must hold each for a row to be a whole body. */
 const ENOUGH = 3;
+/** Amounts printed in full: two under each other are two rows, since a wrapped amount ends in its last line only. */
+const ENOUGH_AMOUNTS = 2;
+const AMOUNT = /^-?[\d,]*\d\.\d{2}$/;
 /** Such a row makes up most of its table; figures wrapped in a narrow column stand in rows among many. */
 const MOST = 0.5;
 
@@ -28,10 +31,10 @@ export function splitOpenRows(lattice: Lattice, glyphs: readonly Glyph[]): Latti
         (box[0] + box[2]) / 2 < lattice.box[2],
     );
     const lines = bandLines(toLines(inside), lattice.xs);
-    const figures = new Map<number, number>();
-    for (const line of lines)
-      for (const [column, text] of line.texts) if (isFigure(text)) figures.set(column, (figures.get(column) ?? 0) + 1);
-    if ([...figures.values()].filter((count) => count >= ENOUGH).length < 2) continue;
+    const holding = (count: number, entry: (text: string) => boolean): number =>
+      lattice.xs.filter((_, col) => lines.filter(({ texts }) => entry(texts.get(col) ?? '')).length >= count).length;
+    const isEntry = (text: string): boolean => isFigure(text) || isNumbered(text);
+    if (holding(ENOUGH, isEntry) < 2 && holding(ENOUGH_AMOUNTS, (text) => AMOUNT.test(text)) < 2) continue;
     const rows = toRows(lines, lattice.xs);
     rows.slice(1).forEach((below, i) => cuts.push(((rows[i]?.at(-1)?.y1 ?? 0) + (below[0]?.y0 ?? 0)) / 2));
   }

@@ -61,7 +61,7 @@ export function stitch(layouts: readonly PageLayout[]): Item[] {
       const firstRow = open && repeats ? continuation(open.run, open.last, table, above.length > 0) : null;
       if (open && firstRow !== null) {
         const [last] = open.run.parts.splice(-1);
-        if (last) open.run.parts.push({ ...last, table: withoutSliver(last.table) });
+        if (last) open.run.parts.push({ ...last, table: withoutSliver(last.table, rowHeight(table, firstRow)) });
         open.run.parts.push({ table, firstRow });
         for (let i = 0; i < above.length; i++) items.pop(); // the repeated caption
         open = { ...open, last: table, page: index };
@@ -78,6 +78,10 @@ export function stitch(layouts: readonly PageLayout[]): Item[] {
     if (firstOnPage && above.length > 0) open = null;
   });
   return items;
+}
+
+function rowHeight({ ys }: PageTable, row: number): number {
+  return (ys[row + 1] ?? 0) - (ys[row] ?? 0);
 }
 
 type OnPage = LineItem | { type: 'table'; table: PageTable };

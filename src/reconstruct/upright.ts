@@ -1,5 +1,5 @@
 import type { Block } from '../document/body.js';
-import type { Box } from '../document/geometry.js';
+import { mapBox, roundBox, type Box } from '../document/geometry.js';
 import type { Glyph, Page, Rule } from '../document/page.js';
 
 // A landscape table is often drawn turned on a portrait page without /Rotate. Such a page is turned upright before
@@ -13,7 +13,7 @@ const OBLIQUE = 8;
 export type Turn = 90 | 180 | 270;
 
 /** How a page was turned, and its size as displayed. */
-export interface Turned {
+interface Turned {
   readonly turn: Turn;
   readonly width: number;
   readonly height: number;
@@ -84,12 +84,23 @@ export function uprightGlyphs(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs;
 }
 
-/** Boxes of turned pages on the page as displayed again. */
-export function restoreBoxes(blocks: readonly Block[], turned: ReadonlyMap<number, Turned>): Block[] {
-  if (turned.size === 0) return [...blocks];
+/** From the box on a page as it was read to the box on the page as displayed; null where they are the same. */
+export function wayBack(page: Page): ((box: Box) => Box) | null {
+  const { toDisplayed, width, height } = page;
+  const turn = turnOf(page);
+  if (turn === null && toDisplayed === undefined) return null;
+  return (box) => {
+    const unturned = turn === null ? box : turnBack(box, { turn, width, height });
+    return toDisplayed === undefined ? unturned : roundBox(mapBox(unturned, toDisplayed));
+  };
+}
+
+/** Boxes of turned and straightened pages on the page as displayed again. */
+export function restoreBoxes(blocks: readonly Block[], ways: ReadonlyMap<number, (box: Box) => Box>): Block[] {
+  if (ways.size === 0) return [...blocks];
   const back = (page: number | null, box: Box | null): Box | null => {
-    const how = page === null ? undefined : turned.get(page);
-    return how && box ? turnBack(box, how) : box;
+    const way = page === null ? undefined : ways.get(page);
+    return way && box ? way(box) : box;
   };
   return blocks.map((block): Block => {
     if (block.type === 'paragraph') return { ...block, bbox: back(block.page, block.bbox) };

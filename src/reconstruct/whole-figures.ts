@@ -1,4 +1,5 @@
 import type { Glyph } from '../document/page.js';
+import { fold } from '../text/fold.js';
 
 // A figure too wide for its cell runs over the border into the next: by place alone its last digits would fall
 // into the next column's figure.
@@ -34,4 +35,12 @@ export function drawnFigures(glyphs: readonly Glyph[]): Glyph[][] {
   }
   flush();
   return out;
+}
+
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/;
+
+/** 2,643,8 | 00.00, 2,643,800.0 | 0: an amount that a narrow column wraps is none until its last line. */
+export function isCutAmount(upper: string, lower: string): boolean {
+  const [a, b] = [fold(upper), fold(lower)];
+  return !AMOUNT.test(a) && /[,.]/.test(a) && /^[\d,.]+$/.test(b) && AMOUNT.test(a + b);
 }

@@ -12,6 +12,9 @@ export const pageSchema = z.int().min(1);
 /** Yuan (元). Negative as printed. Never NaN or infinite. */
 export const yuanSchema = z.number();
 
+/** 0..1: how sure recognition is, the lowest of all that a thing was made from; null where nothing of it was recognised. */
+export const confidenceSchema = z.number().min(0).max(1).nullable();
+
 export const bilingualSchema = z.looseObject({ zh: z.string(), en: z.string() });
 
 export const directionSchema = z.enum(['revenue', 'expenditure']);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { bilingualSchema, boxSchema, indexSchema, itemSchema, pageSchema, phaseSchema, yuanSchema } from './common.js';
+import {
+  bilingualSchema,
+  boxSchema,
+  confidenceSchema,
+  indexSchema,
+  itemSchema,
+  pageSchema,
+  phaseSchema,
+  yuanSchema,
+} from './common.js';
 
 const severitySchema = z.enum(['error', 'warning', 'info']);
 
@@ -31,6 +40,7 @@ export const factSchema = z.looseObject({
   source: indexSchema,
   page: pageSchema.nullable(),
   bbox: boxSchema.nullable(),
+  confidence: confidenceSchema,
 });
 
 export const checkSchema = z.looseObject({

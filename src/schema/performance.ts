@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { indexSchema, pageSchema, yuanSchema } from './common.js';
+import { confidenceSchema, indexSchema, pageSchema, yuanSchema } from './common.js';
 
 /** An indicator's target (指标值) or actual (完成值): the printed text and what the value grammar read in it. */
 export const valueSchema = z.looseObject({
@@ -29,6 +29,7 @@ export const indicatorSchema = z.looseObject({
   shortfall: z.string().nullable(), // 未完成原因
   improvement: z.string().nullable(), // 改进措施
   row: indexSchema.nullable(),
+  confidence: confidenceSchema,
 });
 
 const namedCode = z.looseObject({ name: z.string().nullable(), code: z.string().nullable() });

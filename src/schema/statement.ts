@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { directionSchema, fundSchema, indexSchema, itemSchema, pageSchema, phaseSchema, yuanSchema } from './common.js';
+import {
+  confidenceSchema,
+  directionSchema,
+  fundSchema,
+  indexSchema,
+  itemSchema,
+  pageSchema,
+  phaseSchema,
+  yuanSchema,
+} from './common.js';
 
 export const statementKindSchema = z.enum([
   'revenue-expenditure-summary', // 收支总表
@@ -76,6 +85,7 @@ export const lineSchema = z.looseObject({
   attributes: z.array(z.looseObject({ column: z.string(), text: z.string(), value: z.number().nullable() })),
   row: indexSchema,
   page: pageSchema.nullable(),
+  confidence: confidenceSchema,
 });
 
 export const statementSchema = z.looseObject({

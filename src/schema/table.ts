@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boxSchema, indexSchema, pageSchema } from './common.js';
+import { boxSchema, confidenceSchema, indexSchema, pageSchema } from './common.js';
 
 export const cellPartSchema = z.looseObject({ page: pageSchema, bbox: boxSchema });
 
@@ -12,7 +12,7 @@ export const cellSchema = z.looseObject({
   page: pageSchema.nullable(),
   bbox: boxSchema.nullable(),
   parts: z.array(cellPartSchema),
-  confidence: z.number().min(0).max(1).nullable(),
+  confidence: confidenceSchema,
 });
 
 export const tableSchema = z.looseObject({

@@ -111,6 +111,7 @@ export function fact(item: Fact['item'], amount: number | null, more: Partial<Fa
     source: 0,
     page: 1,
     bbox: null,
+    confidence: null,
     ...more,
   };
 }

@@ -45,6 +45,7 @@ export function buildLine({ label, figures, with: more = {} }: Row, index: numbe
     attributes: [],
     row: index + 1,
     page: 1,
+    confidence: null,
     ...more,
     amounts,
     cols,

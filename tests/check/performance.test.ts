@@ -34,6 +34,7 @@ function indicator(level3: string, target: string, more: Partial<Indicator> = {}
     score: null,
     shortfall: null,
     improvement: null,
+    confidence: null,
     row: 1,
     ...more,
   };

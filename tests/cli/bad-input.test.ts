@@ -5,7 +5,7 @@ import type { BudgetDocument } from '../../src/schema/index.js';
 import { runCli, Scratch, type CliResult } from '../support/cli.js';
 import { ANY_SOURCE, sourceOf } from '../support/fixtures.js';
 import { writePdf } from '../support/pdf-writer.js';
-import { writeZip } from '../support/zip-writer.js';
+import { storedZip } from '../../src/extract/ooxml/zip-writer.js';
 
 const scratch = new Scratch();
 afterAll(() => {
@@ -33,7 +33,7 @@ function documentsOf(stdout: string): BudgetDocument[] {
 
 const HTML = '<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head><body>页面不存在</body></html>\n';
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-const docx = writeZip({ 'word/document.xml': '<w:document/>', '[Content_Types].xml': '<Types/>' });
+const docx = storedZip({ 'word/document.xml': '<w:document/>', '[Content_Types].xml': '<Types/>' });
 
 describe('files that are no disclosure', () => {
   const bad: readonly (readonly [name: string, content: string | Uint8Array, code: string, says: RegExp])[] = [
@@ -41,7 +41,7 @@ describe('files that are no disclosure', () => {
     ['page.pdf', HTML, 'not-a-pdf', /web page \(HTML\)/],
     ['picture.pdf', PNG, 'not-a-pdf', /a picture/],
     ['noise.pdf', deflateRawSync(Buffer.from(HTML.repeat(20))), 'not-a-pdf', /binary data/],
-    ['layout.ofd', writeZip({ 'OFD.xml': '<ofd:OFD/>' }), 'unsupported-format', /OFD/],
+    ['layout.ofd', storedZip({ 'OFD.xml': '<ofd:OFD/>' }), 'unsupported-format', /OFD/],
     ['locked.pdf', writePdf([{ lines: ['部门预算'] }], { userPassword: 'secret' }), 'pdf-password', /password/],
     ['scan.pdf', writePdf([{ picture: true }, { picture: true }]), 'no-text-layer', /scan/],
     [

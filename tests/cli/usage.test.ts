@@ -15,7 +15,7 @@ describe('the command line', () => {
     [['-o'], 'argument missing'],
     [['-q', '--verbose', 'x.pdf'], 'cannot be used with'],
     [['-o', join('no', 'such', 'folder', 'x.json'), 'x.pdf'], 'the folder of -o does not exist'],
-    [['-o', ROOT, 'x.pdf'], '-o is a folder'],
+    [['check', '-o', ROOT, 'x.pdf'], '-o is a folder'],
     [['-o', join(ROOT, 'package.json'), join(ROOT, 'package.json')], 'would overwrite the input'],
   ])('%j is refused with status 2', async (args, says) => {
     const result = await runCli(args);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat, type Format } from '../../src/extract/detect.js';
 import { rejectFormat } from '../../src/extract/reject.js';
 import { ANY_SOURCE } from '../support/fixtures.js';
-import { writeZip } from '../support/zip-writer.js';
+import { storedZip } from '../../src/extract/ooxml/zip-writer.js';
 
 /** An OLE container with these stream names in its directory; nothing else of it is looked at. */
 function ole(...names: string[]): Uint8Array {
@@ -23,10 +23,10 @@ const cases: readonly (readonly [string, Uint8Array, Format])[] = [
   ['a PDF', readFileSync(ANY_SOURCE), 'pdf'],
   ['a PDF with something before its header', Buffer.from(`${'x'.repeat(900)}%PDF-1.7\n`), 'pdf'],
   ['nothing', new Uint8Array(), 'empty'],
-  ['a Word document', writeZip({ '[Content_Types].xml': '', 'word/document.xml': '' }), 'docx'],
-  ['a workbook', writeZip({ 'xl/workbook.xml': '' }), 'xlsx'],
-  ['an OFD document', writeZip({ 'OFD.xml': '' }), 'ofd'],
-  ['another zip', writeZip({ 'readme.txt': 'word/document.xml' }), 'unknown'],
+  ['a Word document', storedZip({ '[Content_Types].xml': '', 'word/document.xml': '' }), 'docx'],
+  ['a workbook', storedZip({ 'xl/workbook.xml': '' }), 'xlsx'],
+  ['an OFD document', storedZip({ 'OFD.xml': '' }), 'ofd'],
+  ['another zip', storedZip({ 'readme.txt': 'word/document.xml' }), 'unknown'],
   ['a zip without a directory', Buffer.from('504b0304', 'hex'), 'unknown'],
   ['an old Word document', ole('Root Entry', '1Table', 'WordDocument'), 'doc'],
   ['an old workbook', ole('Root Entry', 'Workbook'), 'xls'],

@@ -125,6 +125,24 @@ describe('sheets', () => {
     ]);
   });
 
+  it('keep the totals with their items over blank rows, and columns named 单位 with their table', async () => {
+    const summary = [['收支总表'], ['项目', '预算数'], ['教育支出', 3], [], [], ['支出总计', 3]] as const;
+    expect(outline(await read([{ name: '表', rows: summary }]))).toEqual([
+      '收支总表',
+      '项目 | 预算数',
+      '教育支出 | 3',
+      ' | ',
+      ' | ',
+      '支出总计 | 3',
+    ]);
+    const units = [
+      ['序号', '单位名称', '备注'],
+      [1, '某局本级'],
+      [2, '某中心'],
+    ] as const;
+    expect(outline(await read([{ name: '表', rows: units }]))[0]).toBe('序号 | 单位名称 | 备注');
+  });
+
   it('name an untitled table by their tab', async () => {
     const rows = [
       ['科目', '金额'],

@@ -295,6 +295,7 @@ describe('scope, level and region', () => {
     ['鼓楼区民政局', ['鼓楼区民政局2024年部门预算'], 'consolidated', 'county', null],
     ['鼓楼区民政局', ['南京市、徐州市和福州市'], 'consolidated', 'county', null],
     ['西南大学', ['西南大学是教育部直属重点综合大学', '学校坐落于重庆市北碚区'], 'consolidated', 'central', '500109'],
+    ['大城县医疗保障中心', ['与教育部直属高校共建'], 'consolidated', 'county', '131025'],
     ['西南学院', ['学校坐落于重庆市北碚区'], 'consolidated', null, '500109'],
   ] as const)('%s: %j', (name, lines, scope, level, code) => {
     const found = describeDepartment(name, sheet(...lines).blocks);

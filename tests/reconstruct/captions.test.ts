@@ -44,6 +44,20 @@ describe('captions', () => {
     expect(caption(['部门收支总表', 18], line, 'TABLE').unit).toBe(unit);
   });
 
+  it.each([
+    '部门收支总表（单位：万元）',
+    '部门收支总表 单位：万元',
+    '公开01表 部门收支总表 （金额单位:万元）',
+    '1、部门收支总表（单位：万元',
+  ])('reads title and unit in one line: %s', (line) => {
+    expect(caption('第二部分 部门预算表', line, 'TABLE')).toMatchObject({ title: '部门收支总表', unit: '万元' });
+    expect(caption(line, '编制部门：某市财政局', 'TABLE')).toMatchObject({ title: '部门收支总表', unit: '万元' });
+  });
+
+  it('takes no year beside the unit for a title', () => {
+    expect(caption(['部门收支总表', 18], '2024年预算 单位：万元', 'TABLE')).toMatchObject({ title: '部门收支总表' });
+  });
+
   it('takes a coded name over the table for the department', () => {
     expect(
       caption(['部门预算收支总表', 18], '207 邯郸市医疗保障局', '预算年度：2022', '单位：万元', 'TABLE'),

@@ -182,6 +182,15 @@ describe('rows and cells that a page break cut', () => {
     ]);
   });
 
+  it('join a merged label that is printed again under rows without figures', () => {
+    const head = '一级指标|二级指标|三级指标|指标值';
+    const rows = ['产出指标|数量指标|培训人数|不少于九十人', '^|质量指标|合格率|全部合格'];
+    const more = ['产出指标|时效指标|完成时间|年底前', '^|成本指标|成本|不超过预算'];
+    const joined = [...rows, more[0]?.replace('产出指标', '^'), more[1]];
+    expect(tables(upper([head, ...rows]), lower(more))[0]).toEqual([head, ...joined]);
+    expect(tables(upper(rows), lower(more))[0]).toEqual(joined);
+  });
+
   it('drop a blank sliver that a row left behind', () => {
     const first = upper([HEADER, '205|教育支出|3.00|1.00', '206|科学技术支出|4.00|2.00']);
     const rules = [
@@ -190,6 +199,44 @@ describe('rows and cells that a page break cut', () => {
       ...[50, 140, 260, 340, 420].map((x) => vertical(x, 660, 666)),
     ];
     expect(tables({ ...first, rules }, lower(['207|文化支出|5.00|3.00']))[0]?.length).toBe(4);
+  });
+});
+
+describe('rows over page breaks', () => {
+  const long = '机关事业单位基本养老保险缴费';
+  it('are whole again where the break cuts an amount that a narrow column wraps', () => {
+    const widths = [90, 60];
+    const parts = tables(
+      upper(['科目名称|合计', '教育支出|1.00', '养老保险|12,643,800.'], widths),
+      lower(['|00', '卫生健康支出|2.00'], widths),
+    );
+    expect(parts).toEqual([['科目名称|合计', '教育支出|1.00', '养老保险|12,643,800.00', '卫生健康支出|2.00']]);
+  });
+
+  it('leave two amounts two', () => {
+    const parts = tables(upper(['科目名称|合计', '教育支出|1.00', '养老|1,643.00']), lower(['|2,000.00', '卫生|3.00']));
+    expect(parts[0]?.length).toBe(5);
+  });
+
+  it('leave no blank piece of a row of several lines behind', () => {
+    const widths = [60, 80];
+    const xs = [50, 110, 190];
+    const first = upper(['名称|合计', '教育|1.00', '卫生|2.00'], widths);
+    const bottom = Math.max(...first.rules.map((rule) => (rule.axis === 'horizontal' ? rule.at : 0)));
+    const begun = [horizontal(bottom + 24, 50, 190), ...xs.map((x) => vertical(x, bottom, bottom + 24))];
+    const next = drawGrid({
+      xs,
+      ys: [100, 140, 160],
+      cells: [
+        { row: 0, col: 0, rowSpan: 1, colSpan: 1, text: long },
+        { row: 0, col: 1, rowSpan: 1, colSpan: 1, text: '3.00' },
+        { row: 1, col: 0, rowSpan: 1, colSpan: 1, text: '合计' },
+        { row: 1, col: 1, rowSpan: 1, colSpan: 1, text: '6.00' },
+      ],
+    });
+    expect(tables({ ...first, rules: [...first.rules, ...begun] }, next)).toEqual([
+      ['名称|合计', '教育|1.00', '卫生|2.00', `${long}|3.00`, '合计|6.00'],
+    ]);
   });
 });
 
@@ -204,6 +251,12 @@ describe('parts of a page', () => {
   it('know a header from a body', () => {
     expect(hasBody(tableOf(lower([HEADER, '类|款|项|<'])))).toBe(false);
     expect(hasBody(tableOf(lower([HEADER, '205|教育支出|3.00|1.00'])))).toBe(true);
+    expect(hasBody(tableOf(lower(['一级指标|二级指标|指标值|<', '^|^|符号|值'])))).toBe(false);
+    expect(hasBody(tableOf(lower(['一级指标|二级指标|指标值|<', '^|^|符号|值', '产出指标|数量指标|等于|三次'])))).toBe(
+      true,
+    );
+    expect(hasBody(tableOf(lower(['项目|产出指标|<|2024年', '^|数量指标|质量指标|目标'])))).toBe(false);
+    expect(hasBody(tableOf(lower(['验收|合格率|≥95%|'])))).toBe(true);
   });
 
   it('keep a last row that is as high as any or says something', () => {

@@ -61,6 +61,64 @@ describe('tables without inner rules', () => {
     expect(tablesOf(reconstruct([page(texts(ROWS, XS))]))).toEqual([GRID]);
   });
 
+  it('heads in the middle of columns whose figures stand at the right end', () => {
+    const wide = [60, 260, 460, 660];
+    const rows = ['项目|预算数|决算数', '一、财政拨款|1.50|1.00', '二、事业收入|4.50|3.00', '合计|6.00|4.00'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 660));
+    expect(tablesOf(reconstruct([page(texts(rows, wide), rules)]))).toEqual([rows]);
+  });
+
+  it('gives a head over no figures, beside columns that have heads, a column of its own', () => {
+    const rows = ['项目|预算数|决算数', '一、财政拨款收入|1,234.50|', '二、事业收入|34.50|', '合计|1,269.00|'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 460));
+    expect(tablesOf(reconstruct([page(texts(rows, XS), rules)]))).toEqual([rows]);
+  });
+
+  it('never cuts a figure, be it the only wide one of its column', () => {
+    const narrow = [60, 160, 230, 330, 400];
+    const rows = [
+      '收入|预算数|支出|预算数',
+      '一、财政拨款|1,120,569.39|一、教育支出|0.00',
+      ...Array.from({ length: 24 }, (_, i) => `其他收入|0.0${i % 10}|其他支出|0.00`),
+      '合计|1,120,569.39|合计|1,120,569.39',
+    ];
+    const rules = [124, 145, 124 + 18 * rows.length].map((y) => horizontal(y, 60, 400));
+    expect(tablesOf(reconstruct([page(texts(rows, narrow), rules)]))).toEqual([rows]);
+  });
+
+  it('parts codes at the right end of their column from the names beside them', () => {
+    const borders = [60, 110, 260, 360];
+    const rows = [
+      '科目编码|科目名称|预算数',
+      '205|教育支出|1,234.50',
+      '20502|普通教育|1,234.50',
+      '2050202|小学教育|34.50',
+    ];
+    const header = ['科目编码', '科目名称', '预算数'].flatMap((text, i) =>
+      glyphsOf(text, ((borders[i] ?? 0) + (borders[i + 1] ?? 0) - widthOf(text)) / 2, 130),
+    );
+    const body = texts(rows.slice(1), borders, 148);
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 360));
+    expect(tablesOf(reconstruct([page([...header, ...body], rules)]))).toEqual([rows]);
+  });
+
+  it('spans all columns under a head that stands alone over them', () => {
+    const borders = [60, 160, 260, 300, 340, 480];
+    const header = [
+      ...glyphsOf('项目', 100, 139),
+      ...glyphsOf('合计', 200, 139),
+      ...glyphsOf('本年收入', 350, 130),
+      ...['小计', '拨款', '其他收入'].flatMap((text, i) =>
+        glyphsOf(text, ((borders[i + 2] ?? 0) + (borders[i + 3] ?? 0) - widthOf(text)) / 2, 148),
+      ),
+    ];
+    const body = texts(['教育|11.00|1.00|2.00|3.00', '卫生|12.00|4.00|5.00|6.00'], borders, 168);
+    const rules = [124, 163, 204].map((y) => horizontal(y, 60, 480));
+    expect(tablesOf(reconstruct([page([...header, ...body], rules)]))).toEqual([
+      ['项目|合计|本年收入|<|<', '^|^|小计|拨款|其他收入', '教育|11.00|1.00|2.00|3.00', '卫生|12.00|4.00|5.00|6.00'],
+    ]);
+  });
+
   it('joins a label that wraps', () => {
     const rows = ROWS.map((row, i) =>
       i === 1 ? row.replace('一、财政拨款收入', '一、一般公共预算财政拨款收入及') : row,
@@ -102,6 +160,39 @@ describe('columns ruled, rows not', () => {
       ...XS.map((x) => vertical(x, 124, 222)),
     ];
     expect(tablesOf(reconstruct([page(texts(ROWS, XS), rules)]))).toEqual([GRID]);
+  });
+
+  it('cuts at two amounts, and at labels that are numbered', () => {
+    const ruled = (rows: readonly string[]): Page => {
+      const bottom = 150 + 18 * rows.length;
+      const rules = [
+        ...[124, 145, bottom].map((y) => horizontal(y, 60, 460)),
+        ...XS.map((x) => vertical(x, 124, bottom)),
+      ];
+      return page([...texts(rows.slice(0, 1), XS), ...texts(rows.slice(1), XS, 150)], rules);
+    };
+    const two = ['项目|预算数|决算数', '财政拨款|1,234.50|1,200.00', '事业收入|34.50|30.00'];
+    expect(tablesOf(reconstruct([ruled(two)]))).toEqual([two]);
+    const numbered = ['收入|支出|决算数', '一、拨款|一、外交|1.00', '二、事业|二、国防|', '三、其他|三、教育|'];
+    expect(tablesOf(reconstruct([ruled(numbered)]))).toEqual([numbered]);
+  });
+
+  it('leaves an amount that wraps whole', () => {
+    const borders = [60, 260, 320, 380];
+    const body = ['教育|2,643,800.|1,643,800.', '卫生|1,643,800.|9,643,800.', '合计|4,287,600.|11,287,600.'];
+    const glyphs = [
+      ...texts(['项目|预算数|决算数'], borders),
+      ...texts(
+        body.flatMap((row) => [row, '|00|00']),
+        borders,
+        150,
+        12,
+      ),
+    ];
+    const rules = [...[124, 145, 230].map((y) => horizontal(y, 60, 380)), ...borders.map((x) => vertical(x, 124, 230))];
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['项目|预算数|决算数', ...body.map((row) => `${row.replaceAll('.', '.00')}`)],
+    ]);
   });
 
   it('leaves a row of wrapped text whole', () => {

@@ -39,7 +39,8 @@ export function pageOf(parts: Partial<Page>): Page {
     glyphs: [],
     rules: [],
     imageCover: 0,
-    unreadable: { replacement: 0, privateUse: 0 },
+    read: 'text',
+    unreadable: { replacement: 0, privateUse: 0, foreign: 0 },
     ...parts,
   };
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../../document/body.js';
 import type { Cell, Table } from '../../document/table.js';
 import { newCell, newTable } from '../new-table.js';
-import { Ranks } from '../ranks.js';
+import { Ranks } from '../../document/ranks.js';
 import { layOut, SAME_SIDE } from './layout.js';
 import type { DocxBlock, DocxTable } from './model.js';
 import { expandNested, type Patch } from './nested.js';

@@ -48,7 +48,7 @@ interface MammothElement {
 async function readByMammoth(xml: string): Promise<readonly MammothElement[]> {
   let paragraphs: readonly MammothElement[] = [];
   await mammoth.convertToHtml(
-    { buffer: storedZip('word/document.xml', xml) },
+    { buffer: storedZip({ 'word/document.xml': xml }) },
     {
       transformDocument(document: MammothElement): MammothElement {
         paragraphs = document.children ?? [];

@@ -13,17 +13,23 @@ import {
 import { OperatorWalk } from './walk.js';
 import type { DrawnGlyph, FontFacts } from './walk-state.js';
 
-type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
-type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
-type PdfPage = Awaited<ReturnType<Document['getPage']>>;
+export type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
+export type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+export type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
 export interface PdfExtract {
   readonly pages: Page[];
   readonly pageCount: number;
   readonly producer: string | null;
+  /** Whether pages that were asked for lie behind `lastPage`. */
+  readonly left: boolean;
 }
 
 export interface PdfOptions {
+  /** The last page that is read, whatever else is asked for. */
+  readonly lastPage?: number;
+  /** Told of each page before it is read. */
+  readonly onPage?: (page: number) => void;
   /** Page ranges to read, counted from 1; all where absent. */
   readonly pages?: readonly (readonly [number, number])[] | undefined;
   /** Called with each page's operators before anything is dropped; for tests. */
@@ -37,19 +43,24 @@ export interface PdfOptions {
  * Throws pdf.js' own exceptions (PasswordException, InvalidPDFException …) and InflateError; the caller names the file.
  */
 export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfExtract> {
-  const wanted = (number: number): boolean =>
-    !options.pages || options.pages.some(([from, to]) => number >= from && number <= to);
+  const { lastPage = Number.POSITIVE_INFINITY } = options;
+  const ranges = options.pages ?? [[1, Number.POSITIVE_INFINITY]];
+  const wanted = (number: number): boolean => ranges.some(([from, to]) => number >= from && number <= to);
   const extract = await openPdf(bytes, NO_IMAGES, options, async (pdfjs, document, budget) => {
     const pages: Page[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
+    // A hostile file may claim a thousand million pages.
+    const end = Math.min(document.numPages, lastPage, Math.max(...ranges.map(([, to]) => to)));
+    for (let number = 1; number <= end; number++) {
       if (!wanted(number)) continue;
+      options.onPage?.(number);
       pages.push((await readPage(pdfjs, document, number, options)).page);
       if (budget.exceeded) throw new InflateError(number);
     }
-    return { pages, pageCount: document.numPages, producer: await producerOf(document) };
+    const left = ranges.some(([, to]) => Math.min(to, document.numPages) > lastPage);
+    return { pages, pageCount: document.numPages, producer: await producerOf(document), left };
   });
   const blank = extract.pages.filter(({ glyphs }) => glyphs.length === 0);
-  if (blank.length === 0 || blank.length === extract.pages.length) return extract;
+  if (blank.length === 0) return extract;
   const covers = await imageCovers(bytes, blank, options);
   return { ...extract, pages: extract.pages.map((page) => ({ ...page, imageCover: covers.get(page.number) ?? 0 })) };
 }
@@ -58,7 +69,8 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
 const NO_IMAGES = 1;
 const ALL_IMAGES = -1;
 
-async function openPdf<T>(
+/** Opens a PDF for `work`, with bounded streams; images of more than `maxImageSize` pixels are left out (-1: none). */
+export async function openPdf<T>(
   bytes: Uint8Array,
   maxImageSize: number,
   { plain = false }: PdfOptions,

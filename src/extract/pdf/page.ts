@@ -12,6 +12,12 @@ const SAME_PLACE = 0.08;
 const INKLESS = /^[\s\p{Cc}\p{Cf}\u3000]*$/u;
 const BLANK = /[\s\u3000]/;
 const PRIVATE_USE = /\p{Co}/u;
+/**
+ * Letters that no Chinese disclosure prints: accented Latin, Arabic, Telugu … They stand where a font without a list of
+ * its characters (or with a wrong one) had glyph numbers or bytes taken for them.
+ */
+const FOREIGN =
+  /(?![A-Za-z\uFF21-\uFF5A\u00AA\u00BA\u00B5\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Lm}])\p{L}/u;
 
 export interface PageFacts {
   readonly number: number;
@@ -25,7 +31,7 @@ export interface PageFacts {
 export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: readonly Rule[]): Page {
   const seen = new Map<string | number, Box[]>();
   const glyphs: Glyph[] = [];
-  const unreadable = { replacement: 0, privateUse: 0 };
+  const unreadable = { replacement: 0, privateUse: 0, foreign: 0 };
   let spaced = false;
   for (const glyph of drawn) {
     if (glyph.shown !== 'shown') continue;
@@ -37,6 +43,7 @@ export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: re
     if (isRepeat(glyph, seen)) continue;
     if (!plain && glyph.text.includes('\uFFFD')) unreadable.replacement++;
     else if (!plain && PRIVATE_USE.test(glyph.text)) unreadable.privateUse++;
+    else if (!plain && FOREIGN.test(glyph.text)) unreadable.foreign++;
     const { box, size, font, angle } = glyph;
     glyphs.push({
       text: plain ? glyph.text : foldRadicals(glyph.text),
@@ -48,7 +55,7 @@ export function toPage(facts: PageFacts, drawn: readonly DrawnGlyph[], rules: re
     });
     spaced = false;
   }
-  return { ...facts, glyphs, rules, unreadable };
+  return { ...facts, glyphs, rules, read: 'text', unreadable };
 }
 
 /** ASCII signs and ordinary ideographs, nearly all of any page: nothing to look up for them. */

@@ -81,8 +81,17 @@ export function boundsOf(paths: readonly Subpath[]): Box | null {
   return x0 > x1 ? null : [x0, y0, x1, y1];
 }
 
+/**
+ * A path with a curve in it is a drawing, its straight pieces too: letters turned into outlines, and the outlines that
+ * printing through cairo draws around the letters of bold titles, are full of them.
+ */
+function isDrawing(paths: readonly Subpath[]): boolean {
+  return paths.some(({ curved }) => curved);
+}
+
 /** Thin filled shapes as rules; large fills give none. */
 export function filledRules(paths: readonly Subpath[]): Rule[] {
+  if (isDrawing(paths)) return [];
   const out: Rule[] = [];
   for (const path of paths) {
     const box = boundsOf([path]);
@@ -100,12 +109,11 @@ export function filledRules(paths: readonly Subpath[]): Rule[] {
   return out;
 }
 
-/** Straight axis-parallel segments of stroked shapes as rules; curves and oblique lines give none. */
+/** Straight axis-parallel segments of stroked shapes as rules; oblique lines give none. */
 export function strokedRules(paths: readonly Subpath[], lineWidth: number): Rule[] {
-  if (lineWidth > MAX_RULE_WIDTH) return [];
+  if (lineWidth > MAX_RULE_WIDTH || isDrawing(paths)) return [];
   const out: Rule[] = [];
-  for (const { points, closed, curved } of paths) {
-    if (curved) continue;
+  for (const { points, closed } of paths) {
     const count = points.length / 2;
     for (let i = 0; i < (closed ? count : count - 1); i++) {
       const j = (i + 1) % count;

@@ -3,7 +3,7 @@ import type { Cell, Table } from '../../document/table.js';
 import { newCell, newTable } from '../new-table.js';
 import { tooLarge } from '../ooxml/failures.js';
 import { LIMITS } from '../ooxml/limits.js';
-import { Ranks } from '../ranks.js';
+import { Ranks } from '../../document/ranks.js';
 import type { Range } from './reference.js';
 import { tableRegions } from './regions.js';
 import type { Area, VisibleSheet } from './visible.js';

@@ -1,4 +1,5 @@
 import type { Range } from './reference.js';
+import { isFigure, isHeaderWord } from '../../text/table-words.js';
 import type { Area, VisibleSheet } from './visible.js';
 
 /** Lines over a table that name it: several of them may stand in one row. */
@@ -11,14 +12,33 @@ export function tableRegions(sheet: VisibleSheet): Range[] {
   const ruled = ruledRegions(sheet).map((region) => extend(region, sheet));
   const taken = (row: number): boolean => ruled.some((region) => row >= region.top && row <= region.bottom);
   const regions = [...ruled];
+  let above: Range | null = null;
   for (let row = 0; row < sheet.rows; row++) {
-    if (taken(row) || sheet.filled(row).length === 0) continue;
+    if (taken(row) || sheet.isBlank(row)) continue;
     const top = row;
-    while (row + 1 < sheet.rows && !taken(row + 1) && sheet.filled(row + 1).length > 0) row++;
-    const region = unruledRegion(top, row, sheet);
-    if (region !== null) regions.push(region);
+    while (row + 1 < sheet.rows && !taken(row + 1) && !sheet.isBlank(row + 1)) row++;
+    const first: number = above !== null && goesOn(above, top, sheet) ? above.top : top;
+    const region = unruledRegion(first, row, sheet);
+    if (region === null) continue;
+    if (first === above?.top) regions.pop();
+    regions.push(region);
+    above = region;
   }
   return regions.sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** Blank rows between the items of a table without lines and its totals: two-sided summaries are filled up to 30 rows. */
+const MAX_GAP = 30;
+
+/** A block that begins with a row of figures under the columns of the table above is the rest of that table. */
+function goesOn(above: Range, top: number, sheet: VisibleSheet): boolean {
+  const areas = sheet.filled(top);
+  return (
+    top - above.bottom - 1 <= MAX_GAP &&
+    isDataRow(areas, above.right - above.left + 1) &&
+    areas.some((area) => isFigure(area.text)) &&
+    areas.every((area) => area.left >= above.left && area.right <= above.right)
+  );
 }
 
 /** Connected boxed cells. */
@@ -109,6 +129,7 @@ function unruledRegion(first: number, last: number, sheet: VisibleSheet): Range 
     return (
       areas.length < 2 ||
       (areas.length <= 3 &&
+        !areas.every((area) => isHeaderWord(area.text) && !/[:：]/.test(area.text)) &&
         areas.some((area) => BANNER.test(area.text)) &&
         areas.every((area) => area.text.length < 60))
     );

@@ -25,6 +25,8 @@ export class VisibleSheet {
   readonly #merged = new Map<number, Area>();
   /** Columns of the filled cells that begin in a row. Sheets are wide and mostly empty. */
   readonly #filled = new Map<number, Set<number>>();
+  /** Rows that a filled cell of a row above reaches into. */
+  readonly #covered = new Set<number>();
 
   constructor(sheet: Sheet, file: string) {
     this.file = file;
@@ -63,7 +65,10 @@ export class VisibleSheet {
       };
       covered += Math.max(0, area.bottom - area.top + 1) * Math.max(0, area.right - area.left + 1);
       if (covered > MAX_COVERED) throw tooLarge(file, `> ${MAX_COVERED} merged cells`);
-      if (area.text !== '' && area.top <= area.bottom && area.left <= area.right) this.#fill(area.top, area.left);
+      if (area.text !== '' && area.top <= area.bottom && area.left <= area.right) {
+        this.#fill(area.top, area.left);
+        for (let y = area.top + 1; y <= area.bottom; y++) this.#covered.add(y);
+      }
       for (let y = area.top; y <= area.bottom; y++)
         for (let x = area.left; x <= area.right; x++) this.#merged.set(y * WIDTH + x, area);
     }
@@ -84,6 +89,11 @@ export class VisibleSheet {
       .map((col) => ({ col, area: this.area(row, col) }))
       .filter(({ col, area }) => area.top === row && area.left === col && area.text !== '')
       .map(({ area }) => area);
+  }
+
+  /** Whether nothing is printed in a row. */
+  isBlank(row: number): boolean {
+    return !this.#covered.has(row) && this.filled(row).length === 0;
   }
 
   /** Whether lines around a position make it a cell of a drawn table; a line below alone may be a title's. */

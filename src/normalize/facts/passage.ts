@@ -40,11 +40,12 @@ export class Passage {
     return joinWords(this.#printed.slice(start, end === undefined ? undefined : end + 1));
   }
 
-  /** The page and box of the paragraph that a folded position stands in. */
-  placeOf(position: number): { page: number | null; bbox: Box | null } {
+  /** Page, box and confidence of the paragraph that a folded position stands in. */
+  placeOf(position: number): { page: number | null; bbox: Box | null; confidence: number | null } {
     const printed = this.#at[position] ?? 0;
     const part = this.#parts.findLast(({ from }) => from <= printed);
-    return { page: part?.paragraph.page ?? null, bbox: part?.paragraph.bbox ?? null };
+    const { page = null, bbox = null, confidence = null } = part?.paragraph ?? {};
+    return { page, bbox, confidence };
   }
 }
 

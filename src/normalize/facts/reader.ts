@@ -255,9 +255,9 @@ export class FactReader {
     return fact;
   }
 
-  #place(position: number): Pick<Fact, 'page' | 'bbox'> {
-    const { page, bbox } = this.#passage?.placeOf(position) ?? { page: null, bbox: null };
-    return { page, bbox: bbox === null ? null : [...bbox] };
+  #place(position: number): Pick<Fact, 'page' | 'bbox' | 'confidence'> {
+    const { page, bbox, confidence } = this.#passage?.placeOf(position) ?? { page: null, bbox: null, confidence: null };
+    return { page, bbox: bbox === null ? null : [...bbox], confidence };
   }
 
   #raw(clause: Clause, stop: number, before: string | null): string {

@@ -1,3 +1,4 @@
+import { lowestConfidence } from '../../document/confidence.js';
 import type { Cell } from '../../document/table.js';
 import { fold } from '../../text/fold.js';
 import type { Indicator, IndicatorValue } from '../../schema/index.js';
@@ -105,6 +106,7 @@ class SideReader {
       shortfall: this.#shortfall(row),
       improvement: text('improvement'),
       row,
+      confidence: lowestConfidence([...cells.values()].flat().map(({ confidence }) => confidence)),
     };
     return { indicator, codes };
   }

@@ -19,6 +19,11 @@ export interface Block {
   readonly classification: (typeof CLASSIFICATION_HINTS)[number]['classification'] | null;
 }
 
+/** All columns of a side. */
+export function columnsOf({ codes, labels, amounts, percents, attributes }: Block): number[] {
+  return [...codes, ...labels, ...amounts, ...percents, ...attributes];
+}
+
 /**
  * Splits the columns where a new list begins: 收入 | 支出, 收入 | 功能分类 | 支出用途, or the same list going on
  * beside itself (人员经费 | 公用经费).

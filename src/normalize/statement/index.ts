@@ -1,3 +1,4 @@
+import { lowestConfidence } from '../../document/confidence.js';
 import type { Diagnostic } from '../../document/diagnostic.js';
 import { GridIndex, type Cell, type Table } from '../../document/table.js';
 import { printedTitle } from '../../recognize/statement-title.js';
@@ -6,7 +7,7 @@ import { ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
 import type { Statement, StatementKind } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { NormalizeContext, Normalized } from '../context.js';
-import { isSided, splitBlocks, type Block } from './blocks.js';
+import { columnsOf, isSided, splitBlocks, type Block } from './blocks.js';
 import { readAmount, readAttribute } from './cells.js';
 import { classify } from './codes.js';
 import { columnRoles } from './column-roles.js';
@@ -117,6 +118,7 @@ class StatementReader {
         ...figures,
         row,
         page: this.#pageOf(row, block),
+        confidence: lowestConfidence(columnsOf(block).map((col) => this.#index.at(row, col)?.confidence)),
       };
       drafts.push({ line, ordinal: head.own?.ordinal ?? null, depth: head.depth });
     }

@@ -26,8 +26,9 @@ function levelIn(name: string, region: Region | null): Level | null {
   return /(?:大学|学院)$/.test(name) && regionOf(name) === null ? null : levelOf(name, region);
 }
 
+/** 西南大学, 教育部直属: a ministry's body that does not bear a place's full name; 大城县…中心 may only speak of the ministry. */
 function isCentralBody(name: string, blocks: readonly Block[]): boolean {
-  if (!/(?:大学|学院|医院|研究院|研究所|中心)$/.test(name)) return false;
+  if (!/(?:大学|学院|医院|研究院|研究所|中心)$/.test(name) || /^.{2,8}?[省市县区州旗盟]/.test(name)) return false;
   return texts(blocks).some((text) =>
     /(?:教育部|工业和信息化部|国家卫生健康委|中央部门|国家民委)(?:直属|部属|主管)|直属(?:国家)?教育部|中央部门预算/.test(
       text,

@@ -118,7 +118,7 @@ function spread(pieces: Piece[], borders: readonly number[]): void {
     const middle = (piece.box[0] + piece.box[2]) / 2;
     const crosses = (borders[piece.from] ?? 0) > piece.box[0] + 2 || (borders[piece.to] ?? 0) < piece.box[2] - 2;
     if (lower.length === 0 && !crosses) continue;
-    const range = centredRange(middle, borders, piece, lower, pieces);
+    const range = soleRange(piece, lower, pieces) ?? centredRange(middle, borders, piece, lower, pieces);
     if (range) [piece.from, piece.to] = range;
   }
 }
@@ -132,6 +132,17 @@ function isTall(piece: Piece, pieces: readonly Piece[]): boolean {
   const own = (piece.box[1] + piece.box[3]) / 2;
   const size = piece.box[3] - piece.box[1];
   return own - top > 0.3 * size && bottom - own > 0.3 * size;
+}
+
+/** Where no other text of its level stands over the run of columns that it is in, they are all its own. */
+function soleRange(piece: Piece, lower: readonly Piece[], all: readonly Piece[]): [number, number] | null {
+  const filled = (column: number): boolean => filledBelow(column, column + 1, lower);
+  if (piece.to - piece.from > 1 || !filled(piece.from)) return null;
+  let { from, to } = piece;
+  while (from > 0 && filled(from - 1)) from--;
+  while (filled(to)) to++;
+  const shared = all.some((other) => other !== piece && sameLevel(other, piece) && other.from < to && other.to > from);
+  return shared ? null : [from, to];
 }
 
 /** The narrowest run of columns whose middle is the text's, each column of which has a text below. */

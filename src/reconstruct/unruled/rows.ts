@@ -1,5 +1,6 @@
 import type { Glyph } from '../../document/page.js';
 import { toLines, type TextLine } from '../text.js';
+import { drawnFigures, isCutAmount } from '../whole-figures.js';
 
 /** One line of text across the table, its glyphs by column. */
 export interface BandLine {
@@ -22,13 +23,18 @@ export function isFigure(text: string): boolean {
   return FIGURE.test(text.replace(/\s+/g, ''));
 }
 
+/** 一、…, （二）…, 1.…: a label that begins an entry of its own. */
+export function isNumbered(text: string): boolean {
+  return ORDINAL.test(text);
+}
+
 export function bandLines(lines: readonly TextLine[], borders: readonly number[]): BandLine[] {
   return lines.map((line) => {
     const columns = new Map<number, Glyph[]>();
+    const figureOf = new Map(drawnFigures(line.glyphs).flatMap((figure) => figure.map((glyph) => [glyph, figure])));
     for (const glyph of line.glyphs) {
-      const x = (glyph.box[0] + glyph.box[2]) / 2;
-      let column = borders.findIndex((border) => border > x) - 1;
-      if (column < 0) column = x < (borders[0] ?? 0) ? 0 : borders.length - 2;
+      // A figure that a border runs through stands, whole, in the column of its last digit: figures end flush.
+      const column = columnAt(borders, figureOf.get(glyph)?.at(-1) ?? glyph);
       const list = columns.get(column) ?? [];
       list.push(glyph);
       columns.set(column, list);
@@ -43,6 +49,13 @@ export function bandLines(lines: readonly TextLine[], borders: readonly number[]
     );
     return { y0: line.box[1], y1: line.box[3], size: line.size, columns, texts };
   });
+}
+
+function columnAt(borders: readonly number[], { box }: Glyph): number {
+  const x = (box[0] + box[2]) / 2;
+  const column = borders.findIndex((border) => border > x) - 1;
+  if (column >= 0) return column;
+  return x < (borders[0] ?? 0) ? 0 : borders.length - 2;
 }
 
 /** Lines of the body as rows: wrapped labels joined, never two figures of one column. */
@@ -64,6 +77,7 @@ function belongs(row: readonly BandLine[], line: BandLine, borders: readonly num
   if (step > WRAPPED) return false;
   // The next line of a wrapped label: every text of it goes on from one that filled its column.
   return [...line.texts].every(([column, text]) => {
+    if (endsAmount(row, column, text)) return true;
     if (isFigure(text) || ORDINAL.test(text)) return false;
     return row.some((other) => fills(other, column, borders));
   });
@@ -75,10 +89,15 @@ function clash(row: readonly BandLine[], line: BandLine): boolean {
     for (const other of row) {
       const before = other.texts.get(column);
       if (before === undefined) continue;
-      if (isFigure(text) && isFigure(before)) return true;
+      if (isFigure(text) && isFigure(before) && !endsAmount(row, column, text)) return true;
       if (ORDINAL.test(text) && ORDINAL.test(before)) return true;
     }
   return false;
+}
+
+/** The row's text in the column is an amount only with this one, its last line. */
+function endsAmount(row: readonly BandLine[], column: number, text: string): boolean {
+  return isCutAmount(row.map(({ texts }) => texts.get(column) ?? '').join(''), text);
 }
 
 function fills(line: BandLine, column: number, borders: readonly number[]): boolean {

@@ -136,6 +136,18 @@ describe('glyphs', () => {
     expect(page.unreadable.privateUse + page.unreadable.replacement).toBe(1);
   });
 
+  it('counts letters that only a font without a list of its characters gives', async () => {
+    const garbled = await read(text(100, 700, '财ÿ拨款ĀÓ'));
+    expect(garbled.unreadable.foreign).toBe(3);
+    const usual = await read(text(100, 700, '面积10㎡，20℃，Ａ级αβ，ABC，№3，①Ⅱ'));
+    expect(usual.unreadable).toEqual({ replacement: 0, privateUse: 0, foreign: 0 });
+  });
+
+  it('takes no letter drawn as an outline for lines of a table', async () => {
+    const page = await read('100 100 m 100 130 l 130 130 l 130 100 l h 110 115 m 112 118 114 118 116 115 c S');
+    expect(page.rules).toEqual([]);
+  });
+
   it('tells which way text runs', async () => {
     const page = await read(
       `BT /F1 10 Tf 0 -1 1 0 100 700 Tm ${hex('下')} Tj ET BT /F1 10 Tf 0 1 -1 0 200 700 Tm ${hex('上')} Tj ET`,

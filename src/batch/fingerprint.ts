@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { version } from '../document/version.js';
+import type { OcrMode } from '../pipeline.js';
+
+/** What decides, beside the bytes and the name of a file, what is read from it. */
+export interface ReadingOptions {
+  readonly pages: readonly (readonly [number, number])[] | null;
+  readonly ocr: OcrMode;
+  /** Most pages of one file. */
+  readonly maxPages: number;
+}
+
+/** SHA-256 of a file, in hex; null for what is no file. Throws the errors of the file system. */
+export async function hashFile(path: string): Promise<string | null> {
+  if (!(await stat(path)).isFile()) return null;
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/**
+ * The key of a file's result: its bytes, its name (a name may tell department and year, and stands in the document),
+ * the version of the program and the options.
+ */
+export function resultKey(sha256: string, path: string, options: ReadingOptions): string {
+  return keyOf('file', sha256, basename(path), options);
+}
+
+/** The key of the result of files that are read together, from their own keys in order. */
+export function groupKey(keys: readonly string[]): string {
+  return keyOf('group', ...keys);
+}
+
+/** The key of a document that was compared with the one of the year before. */
+export function yearsKey(document: string, before: string): string {
+  return keyOf('years', document, before);
+}
+
+function keyOf(...parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([version, ...parts]))
+    .digest('hex')
+    .slice(0, KEY_LENGTH);
+}
+
+/** Hex digits: 128 bits. */
+const KEY_LENGTH = 32;

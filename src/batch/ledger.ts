@@ -1,0 +1,157 @@
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { documentFile } from './work.js';
+import type { DocumentFacts } from './protocol.js';
+
+/** What is known of one result: of a file or of files that were read together. */
+export interface Entry {
+  readonly documents: readonly DocumentFacts[];
+}
+
+/** What stands at a path of the output folder. */
+export interface Output {
+  /** The results that it was made of, so that it is known when it must be made anew. */
+  readonly from: string;
+  /** The inputs whose document it is. */
+  readonly inputs: readonly string[];
+}
+
+/** The folder inside of the output folder that remembers what was done. Its name begins with a dot: no input. */
+export const LEDGER_FOLDER = '.budget-parse';
+
+/**
+ * Remembers results between runs. One small file a result, written beside and renamed: at any moment each is there or
+ * is not, and a run that was killed loses only what it was at.
+ */
+export class Ledger {
+  readonly #root: string;
+  #temporaries = 0;
+
+  private constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Opens the ledger in a folder and keeps other runs out of it. Throws LockedError. */
+  static async open(folder: string): Promise<Ledger> {
+    const ledger = new Ledger(join(folder, LEDGER_FOLDER));
+    await mkdir(ledger.#root, { recursive: true });
+    await lock(join(ledger.#root, 'lock'));
+    // What a killed run left half written.
+    await rm(join(ledger.#root, 'temporary'), { recursive: true, force: true });
+    await mkdir(join(ledger.#root, 'temporary'));
+    return ledger;
+  }
+
+  async close(): Promise<void> {
+    await rm(join(this.#root, 'temporary'), { recursive: true, force: true });
+    await rm(join(this.#root, 'lock'), { force: true });
+  }
+
+  /** A path for something that is being made. */
+  temporary(): string {
+    return join(this.#root, 'temporary', String(this.#temporaries++));
+  }
+
+  async find(key: string): Promise<Entry | null> {
+    return readJson<Entry>(join(this.#folder(key), `${key}.json`));
+  }
+
+  /** Where the n-th document of a result stands, packed. */
+  document(key: string, index: number): string {
+    return documentFile(join(this.#folder(key), key), index);
+  }
+
+  /** Takes over the documents that a job has put at `output`, then says that they are there. */
+  async add(key: string, output: string, documents: readonly DocumentFacts[]): Promise<Entry> {
+    await mkdir(this.#folder(key), { recursive: true });
+    for (const index of documents.keys()) await rename(documentFile(output, index), this.document(key, index));
+    const entry: Entry = { documents };
+    await this.writeWhole(join(this.#folder(key), `${key}.json`), JSON.stringify(entry));
+    return entry;
+  }
+
+  async outputs(): Promise<Record<string, Output>> {
+    return (await readJson<Record<string, Output>>(join(this.#root, 'outputs.json'))) ?? {};
+  }
+
+  async setOutputs(outputs: Readonly<Record<string, Output>>): Promise<void> {
+    await this.writeWhole(join(this.#root, 'outputs.json'), JSON.stringify(outputs));
+  }
+
+  /** Writes a file so that it is there whole or not at all. */
+  async writeWhole(path: string, content: string | AsyncIterable<string | Uint8Array>): Promise<void> {
+    const temporary = this.temporary();
+    await writeFile(temporary, content);
+    await this.moveFile(temporary, path);
+  }
+
+  /** Puts a file that was made at a temporary path in its place. */
+  async moveFile(temporary: string, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await rename(temporary, path);
+    } catch (error) {
+      // Results of a run without a folder are made where temporary files are: that may be another file system.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+      const beside = `${path}.${process.pid}.tmp`;
+      await copyFile(temporary, beside);
+      await rename(beside, path);
+      await rm(temporary);
+    }
+  }
+
+  /** Puts the files of a folder that was made at a temporary path into another one. */
+  async moveFiles(temporary: string, folder: string): Promise<void> {
+    for (const name of await readdir(temporary)) await this.moveFile(join(temporary, name), join(folder, name));
+  }
+
+  #folder(key: string): string {
+    // Two digits: a folder with ten thousand files is slow on some systems.
+    return join(this.#root, 'results', key.slice(0, 2));
+  }
+}
+
+async function readJson<T>(path: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Another run is at work in the same folder. */
+export class LockedError extends Error {
+  constructor(
+    readonly lockFile: string,
+    readonly pid: number,
+  ) {
+    super(`process ${pid} is at work there (${lockFile})`);
+  }
+}
+
+async function lock(path: string): Promise<void> {
+  for (;;) {
+    try {
+      const file = await open(path, 'wx');
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const pid = Number((await readFile(path, 'utf8')).trim());
+      if (pid !== process.pid && isRunning(pid)) throw new LockedError(path, pid);
+      await rm(path, { force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,111 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { ErrorCode } from '../document/error-codes.js';
+
+/**
+ * What disclosures come as. The old office formats and OFD are not read, but a folder that holds them must not look
+ * as if it had been read whole. Files of other names are no input unless they are named themselves.
+ */
+const EXTENSIONS = new Set(['.pdf', '.docx', '.xlsx', '.txt', '.doc', '.wps', '.xls', '.et', '.ofd']);
+
+/** A file to read, or a thing in its place that cannot be one, and why. */
+export interface Found {
+  readonly path: string;
+  readonly error: ErrorCode | null;
+  readonly cause?: unknown;
+}
+
+export interface Walk {
+  readonly found: readonly Found[];
+  /** Files of other kinds that lie in the folders. */
+  readonly others: number;
+}
+
+/** Whether a path is a folder (or a link to one). */
+export async function isFolder(path: string): Promise<boolean> {
+  if (path === '-') return false;
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    // What cannot be looked at is reported when it is read, with a better word for it.
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
+
+/** Whether a path is a pattern: it has the signs of one, and there is no file of that very name. */
+export async function isPattern(path: string): Promise<boolean> {
+  if (path === '-' || !isDynamicPattern(path)) return false;
+  try {
+    await lstat(path);
+    return false;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return true;
+    throw error;
+  }
+}
+
+/**
+ * Files as they are named; folders and patterns as the files in them, at any depth, in the order of their names.
+ * Links inside of folders are not followed and hidden files are left out; each file comes once. `without` is a folder
+ * that is left out: results may be written among the inputs.
+ */
+export async function findInputs(paths: readonly string[], without: string | null): Promise<Walk> {
+  const walk: State = { found: new Map(), others: 0, without: without === null ? null : resolve(without) };
+  for (const path of paths) {
+    if (await isFolder(path)) await walkNamed(path, walk);
+    else if (await isPattern(path)) await walkPattern(path, walk);
+    else add(walk, { path, error: null });
+  }
+  return { found: [...walk.found.values()], others: walk.others };
+}
+
+interface State {
+  /** By absolute path. */
+  readonly found: Map<string, Found>;
+  others: number;
+  readonly without: string | null;
+}
+
+function add(walk: State, found: Found): void {
+  const at = resolve(found.path);
+  if (!walk.found.has(at)) walk.found.set(at, found);
+}
+
+/** A folder that was asked for and holds nothing to read is told of, whatever it is called. */
+async function walkNamed(folder: string, walk: State): Promise<void> {
+  const before = walk.found.size;
+  await walkFolder(folder, walk);
+  if (walk.found.size === before) add(walk, { path: folder, error: 'is-directory' });
+}
+
+async function walkPattern(pattern: string, walk: State): Promise<void> {
+  const paths = await glob(pattern, { dot: false, followSymbolicLinks: false, expandDirectories: false });
+  if (paths.length === 0) add(walk, { path: pattern, error: 'file-not-found' });
+  for (const path of paths.sort()) add(walk, { path, error: null });
+}
+
+async function walkFolder(folder: string, walk: State): Promise<void> {
+  if (resolve(folder) === walk.without) return;
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    add(walk, { path: folder, error: 'folder-unreadable', cause: error });
+    return;
+  }
+  const before = walk.found.size;
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.') || entry.isSymbolicLink()) continue;
+    if (entry.isDirectory()) await walkFolder(path, walk);
+    else if (!EXTENSIONS.has(extname(entry.name).toLowerCase())) walk.others++;
+    else add(walk, { path, error: entry.isFile() ? null : 'not-a-file' });
+  }
+  // A folder by the name of a document is told of where there is nothing in it: it is where a file should be.
+  if (walk.found.size === before && EXTENSIONS.has(extname(folder).toLowerCase()))
+    add(walk, { path: folder, error: 'is-directory' });
+}

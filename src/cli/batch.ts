@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Batch, type BatchResult } from '../batch/index.js';
+import { Ledger, LockedError } from '../batch/ledger.js';
+import { toJson } from '../output/json.js';
+import { OutputError } from '../output/output-error.js';
+import { openBatchOutput } from './batch-output.js';
+import { reportOf, summaryLines } from './batch-report.js';
+import { MESSAGES } from './messages.js';
+import { limitsOf } from './plan.js';
+import type { BatchSettings, Settings } from './program.js';
+import { Progress } from './progress.js';
+import { EXIT, type Host } from './run.js';
+import { openTarget } from './target.js';
+import { UsageError } from './usage.js';
+
+/** The script of the processes that read files, beside the one that this runs in (scripts/bundle.mjs). */
+const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+export interface BatchRun extends BatchSettings {
+  /** The folder that results go to and that remembers them; null where nothing is remembered. */
+  readonly folder: string | null;
+  readonly force: boolean;
+  readonly quiet: boolean;
+}
+
+/** `budget-parse folder...`, and files with a folder of -o. */
+export async function runBatch(inputs: readonly string[], settings: Settings, host: Host): Promise<number> {
+  const output = await openBatchOutput(settings, host.streams.stdout);
+  const report = settings.report === undefined ? null : await openTarget(settings.report, [], host.streams.stdout);
+  const { folder } = output;
+  const run = { ...settings, folder, force: settings.force === true, quiet: settings.quiet === true };
+  return withBatch(inputs, run, host, async (result, ledger, seconds) => {
+    const { reporter } = host;
+    const save = async (path: string | undefined, write: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await write();
+        return true;
+      } catch (error) {
+        if (!(error instanceof Error) || error instanceof OutputError) throw error;
+        await reporter.outputFailed(path ?? '-', error);
+        return false;
+      }
+    };
+    const reported = await save(settings.report, async () => {
+      await report?.write(toJson(reportOf(result, seconds)));
+      await report?.finish();
+    });
+    if (result.documents === null) return EXIT.interrupted;
+    const saved = await save(settings.output, () => output.save(result, ledger));
+    return reported && saved ? statusOf(result, settings.strict === true) : EXIT.input;
+  });
+}
+
+/**
+ * Reads inputs in processes of their own and hands the result over, with the ledger that holds the documents. Tells
+ * of progress and problems on the way, and at the end what there was.
+ */
+export async function withBatch(
+  inputs: readonly string[],
+  run: BatchRun,
+  host: Host,
+  use: (result: BatchResult, ledger: Ledger, seconds: number) => Promise<number>,
+): Promise<number> {
+  if (inputs.includes('-')) throw new UsageError(MESSAGES.usageBatchInput);
+  const temporary = run.folder === null ? await mkdtemp(join(tmpdir(), 'budget-parse-')) : null;
+  const ledger = await openLedger(run.folder ?? temporary ?? '');
+  const { reporter, streams, supervision } = host;
+  const started = performance.now();
+  const progress = new Progress(streams.stderr, reporter, run.quiet);
+  const limits = limitsOf(run);
+  const batch = new Batch({
+    inputs,
+    output: run.folder,
+    ledger,
+    force: run.force,
+    jobs: run.jobs ?? availableParallelism(),
+    limits,
+    pages: run.pages ?? null,
+    ocr: run.ocr ?? 'auto',
+    maxPages: limits.pages,
+    script: WORKER,
+    temporary,
+    onEvent: (event) => {
+      if (event.type === 'problem') void reporter.input(event.problem, event.stack);
+      progress.on(event);
+    },
+  });
+  supervision.onInterrupt(() => {
+    batch.interrupt();
+  });
+  try {
+    const result = await batch.run();
+    progress.end();
+    const seconds = (performance.now() - started) / 1000;
+    const status = await use(result, ledger, seconds);
+    if (!run.quiet) await reporter.lines(summaryLines(result, seconds, reporter));
+    if (result.documents === null && run.folder !== null) await reporter.note(MESSAGES.interrupted, {});
+    return status;
+  } finally {
+    progress.end();
+    await ledger.close();
+    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function openLedger(folder: string): Promise<Ledger> {
+  await mkdir(folder, { recursive: true });
+  try {
+    return await Ledger.open(folder);
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error;
+    throw new UsageError(MESSAGES.usageOutputLocked, { pid: String(error.pid), value: folder });
+  }
+}
+
+/** As of a run over files: 1 where an input gave nothing, 3 where a check of severity error failed. */
+export function statusOf({ problems, documents }: BatchResult, strict: boolean): number {
+  if (documents === null) return EXIT.interrupted;
+  if (problems.length > 0 || documents.length === 0) return EXIT.input;
+  return strict && documents.some(({ facts }) => facts.failed.error > 0) ? EXIT.strict : EXIT.ok;
+}

@@ -1,0 +1,14 @@
+import type { ErrorCode } from './error-codes.js';
+import { ParseError } from './errors.js';
+
+const CODE_OF: ReadonlyMap<string, ErrorCode> = new Map([
+  ['ENOENT', 'file-not-found'],
+  ['ENOTDIR', 'file-not-found'],
+  ['EISDIR', 'is-directory'],
+]);
+
+/** What the file system says when a file cannot be read, as a ParseError. */
+export function readError(error: unknown, path: string): ParseError {
+  const system = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new ParseError(CODE_OF.get(system) ?? 'file-unreadable', { file: path, cause: error });
+}

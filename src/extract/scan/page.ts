@@ -1,0 +1,57 @@
+import type { Affine } from '../../document/geometry.js';
+import type { Page } from '../../document/page.js';
+import { findAreas } from './areas.js';
+import { lineGlyphs } from './glyphs.js';
+import { inkPieces } from './ink.js';
+import type { RuledPicture } from './picture/index.js';
+import type { Recognizer } from './recognizer.js';
+import { readUpright } from './orientation.js';
+import { readLines, type ReadLine } from './read-lines.js';
+import { splitSpread } from './spread.js';
+import { findTextLines, type InkLine } from './text-lines.js';
+
+/**
+ * A page read in its picture: the straightened page, in points, with `toDisplayed` back to the page as displayed.
+ * Two pages where two were scanned at once.
+ */
+export async function readScan(straight: RuledPicture, recognizer: Recognizer): Promise<Page[]> {
+  const read = (picture: RuledPicture, limit?: number): Promise<ReadLine[]> => {
+    const { image, rules, ink, pixelsPerPoint } = picture;
+    const areas = findAreas(rules, image.width, image.height, pixelsPerPoint);
+    const found = findTextLines(inkPieces(ink), areas, pixelsPerPoint);
+    return readLines(recognizer, image, limit === undefined ? found : { ...found, lines: longest(found.lines, limit) });
+  };
+  const { picture, lines } = await readUpright(straight, read);
+  return splitSpread(toPage(picture, lines));
+}
+
+function longest(lines: readonly InkLine[], limit: number): InkLine[] {
+  return [...lines].sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0)).slice(0, limit);
+}
+
+function toPage({ pixelsPerPoint, rules, ...picture }: RuledPicture, lines: readonly ReadLine[]): Page {
+  const points = (pixels: number): number => pixels / pixelsPerPoint;
+  return {
+    number: picture.page,
+    width: picture.width,
+    height: picture.height,
+    fonts: [{ name: '', bold: false }],
+    glyphs: lines.flatMap((line) => lineGlyphs(line, pixelsPerPoint)),
+    rules: rules.map(({ axis, at, from, to, width }) => ({
+      axis,
+      at: points(at),
+      from: points(from),
+      to: points(to),
+      width: points(width),
+    })),
+    imageCover: 1,
+    read: 'ocr',
+    toDisplayed: fromPoints(picture.toPoint, pixelsPerPoint),
+    unreadable: { replacement: 0, privateUse: 0, foreign: 0 },
+  };
+}
+
+/** From pixel to point, as an affine map of the picture's own points. */
+function fromPoints([a, b, c, d, e, f]: Affine, pixelsPerPoint: number): Affine {
+  return [a * pixelsPerPoint, b * pixelsPerPoint, c * pixelsPerPoint, d * pixelsPerPoint, e, f];
+}

@@ -1,0 +1,146 @@
+import type { Rule } from '../../../document/page.js';
+import { piecesOf } from './pieces.js';
+import { ridgesOf } from './ridges.js';
+import { snapRules } from './snap.js';
+import { chain, heightAt, strokesOf, inkAlong, type Stroke } from './strokes.js';
+import { transpose } from './transpose.js';
+import type { GrayImage } from './types.js';
+
+/** A stroke this long is a line by itself: the top strokes of a heading in bold run together over less. */
+const ALONE_INCHES = 1.2;
+/** A stroke this long is a line where it meets another; a shorter one where it runs from line to line. */
+const LONG_INCHES = 0.4;
+/** The ends of a stroke lie this near to the lines that it meets. */
+const MEETS_INCHES = 0.05;
+/** Between characters, and between them and the lines around, is more paper than this: a line has no such gap. */
+const WHOLE_INCHES = 0.011;
+const WHOLE = 0.97;
+const BRANCHED = 0.25;
+/** A broken line is told from print by the paper on both sides of it. */
+const BROKEN = 0.85;
+const BARE = 0.08;
+/** A line broken by a fold or faint print: its parts are joined over this gap where nothing crosses there. */
+const BREAK_INCHES = 0.3;
+const BREAK_ASIDE_INCHES = 0.02;
+/** Two strokes of a double line are this near. */
+const DOUBLE_INCHES = 0.04;
+
+/**
+ * The ruling lines of a straightened picture in even light, in its pixels; what is print is told apart by its
+ * length, its gaps, and by running from line to line.
+ */
+export function findRules(image: GrayImage, dpi: number): Rule[] {
+  const across = transpose(image);
+  const horizontal = linesOf(image, dpi);
+  const vertical = linesOf(across, dpi);
+  const alone = ({ from, to }: Stroke): boolean => to - from >= ALONE_INCHES * dpi;
+  let sure = { horizontal: horizontal.filter(alone), vertical: vertical.filter(alone) };
+  // What meets sure lines is sure; twice, for what meets those.
+  for (let round = 0; round < 2; round++)
+    sure = {
+      horizontal: horizontal.filter((stroke) => alone(stroke) || isLine(image, stroke, sure.vertical, dpi)),
+      vertical: vertical.filter((stroke) => alone(stroke) || isLine(across, stroke, sure.horizontal, dpi)),
+    };
+  const finish = (
+    picture: GrayImage,
+    strokes: readonly Stroke[],
+    crossing: readonly Stroke[],
+    axis: Rule['axis'],
+  ): Rule[] =>
+    mendBreaks(strokes, crossing, dpi).map((stroke) => toRule(axis, withoutPrint(picture, stroke, crossing, dpi)));
+  return snapRules(
+    [
+      ...finish(image, sure.horizontal, sure.vertical, 'horizontal'),
+      ...finish(across, sure.vertical, sure.horizontal, 'vertical'),
+    ],
+    dpi,
+  );
+}
+
+function linesOf(image: GrayImage, dpi: number): Stroke[] {
+  return withoutDoubles(strokesOf(image, piecesOf(ridgesOf(image, dpi), dpi), dpi), dpi);
+}
+
+/** Whether a stroke that is not long enough by itself is a line, by the sure lines that it meets. */
+function isLine(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): boolean {
+  const near = MEETS_INCHES * dpi;
+  const [start, end] = [meets(stroke, stroke.from, crossing, near), meets(stroke, stroke.to, crossing, near)];
+  if (start === null && end === null) return false;
+  if (stroke.to - stroke.from < LONG_INCHES * dpi && (start === null || end === null)) return false;
+  const [from, to] = [start?.at ?? stroke.from, end?.at ?? stroke.to];
+  if (to <= from) return false;
+  const { gap, share, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
+  const whole = gap <= WHOLE_INCHES * dpi && share >= WHOLE && branched <= BRANCHED;
+  return whole || (to - from >= LONG_INCHES * dpi && share >= BROKEN && branched <= BARE);
+}
+
+/** A line ends where print goes on: a stroke of a character above or below it in its direction. */
+function withoutPrint(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): Stroke {
+  const near = MEETS_INCHES * dpi;
+  const stops = crossing
+    .filter(
+      ({ at, from, to }) =>
+        at > stroke.from + near && at < stroke.to - near && from - near <= stroke.at && stroke.at <= to + near,
+    )
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const isPrint = (from: number, to: number): boolean => {
+    const { share, gap, branched } = inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) });
+    return branched > BRANCHED && (gap > WHOLE_INCHES * dpi || share < WHOLE);
+  };
+  // What goes beyond the last line without meeting another is a line cut by the page, or print.
+  const hangs = (from: number, to: number, end: number): boolean =>
+    meets(stroke, end, crossing, near) === null &&
+    inkAlong(image, { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) }).branched > BRANCHED;
+  let { from, to } = stroke;
+  if (stops[0] !== undefined && hangs(from, stops[0], from)) from = stops.shift() ?? from;
+  if (stops.length > 0 && hangs(stops.at(-1) ?? to, to, to)) to = stops.pop() ?? to;
+  while (stops[0] !== undefined && isPrint(from, stops[0])) from = stops.shift() ?? from;
+  for (let last = stops.at(-1); last !== undefined && isPrint(last, to); last = stops.at(-1)) to = stops.pop() ?? to;
+  return { ...stroke, from, to, at: heightAt(stroke, (from + to) / 2) };
+}
+
+function toRule(axis: Rule['axis'], { at, from, to, width }: Stroke): Rule {
+  return { axis, at, from, to, width };
+}
+
+/** The line of the other direction that passes within `near` of the stroke's end `x`. */
+function meets(stroke: Stroke, x: number, crossing: readonly Stroke[], near: number): Stroke | null {
+  return (
+    crossing.find(
+      ({ at, from, to }) => Math.abs(at - x) <= near && from - near <= stroke.at && stroke.at <= to + near,
+    ) ?? null
+  );
+}
+
+/** Joins the parts of a broken line; ends that meet a crossing line are ends, not breaks. */
+function mendBreaks(strokes: readonly Stroke[], crossing: readonly Stroke[], dpi: number): Stroke[] {
+  const near = MEETS_INCHES * dpi;
+  const ended = (stroke: Stroke, x: number): boolean => meets(stroke, x, crossing, near) !== null;
+  const [left, rest] = partition(strokes, (stroke) => ended(stroke, stroke.from) && ended(stroke, stroke.to));
+  return [...left, ...chain(rest, BREAK_INCHES * dpi, BREAK_ASIDE_INCHES * dpi)];
+}
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+/** The two strokes of a double line as one. */
+function withoutDoubles(strokes: readonly Stroke[], dpi: number): Stroke[] {
+  const out: Stroke[] = [];
+  for (const stroke of [...strokes].sort((a, b) => b.to - b.from - (a.to - a.from))) {
+    const i = out.findIndex(
+      ({ at, from, to }) =>
+        Math.abs(at - stroke.at) <= DOUBLE_INCHES * dpi && from - stroke.from <= dpi / 10 && stroke.to - to <= dpi / 10,
+    );
+    const other = out[i];
+    if (other === undefined) out.push(stroke);
+    else if (stroke.to - stroke.from > (other.to - other.from) / 2)
+      out[i] = {
+        ...other,
+        at: (other.at + stroke.at) / 2,
+        width: Math.abs(other.at - stroke.at) + (other.width + stroke.width) / 2,
+      };
+  }
+  return out;
+}
