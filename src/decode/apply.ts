@@ -36,6 +36,7 @@ function changedTable(table: Table, texts: ReadonlyMap<Cell, string>): Table {
 }
 
 /** What the sums bear out is read for certain. */
-function settled({ alternatives: _, ...cell }: Cell, text: string): Cell {
-  return { ...cell, text, confidence: cell.confidence === null ? null : Math.max(cell.confidence, CERTAIN) };
+function settled(cell: Cell, text: string): Cell {
+  const confidence = cell.confidence === null ? null : Math.max(cell.confidence, CERTAIN);
+  return { ...cell, text, confidence, alternatives: [] };
 }
