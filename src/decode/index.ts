@@ -16,16 +16,28 @@ export function decode(parts: readonly Part[]): Built {
   if (uncertainSites(built).length === 0) return built;
   let state = stateUnder(parts, []);
   for (;;) {
-    const found = findCorrections(parts, state);
-    const [first] = found;
-    if (first === undefined) break;
-    const all = stateUnder(parts, [...state.corrections, ...found]);
-    state = breaks(state, all) ? stateUnder(parts, [...state.corrections, first]) : all;
+    const next = improved(parts, state);
+    // Every round leaves fewer identities unsolved, so there is a last one.
+    if (next === null || unsolved(next) >= unsolved(state)) break;
+    state = next;
   }
   state = withdrawn(parts, state);
   const { document } = state.built;
   document.diagnostics.push(...state.corrections.map((correction) => reported(correction, document)));
   return state.built;
+}
+
+/** The state after one round of corrections; null where none is found. */
+function improved(parts: readonly Part[], state: State): State | null {
+  const found = findCorrections(parts, state);
+  const [first] = found;
+  if (first === undefined) return null;
+  const all = stateUnder(parts, [...state.corrections, ...found]);
+  return breaks(state, all) ? stateUnder(parts, [...state.corrections, first]) : all;
+}
+
+function unsolved({ identities }: State): number {
+  return [...identities.values()].filter(({ state }) => state === 'fails' || state === 'open').length;
 }
 
 /** A correction stands only when more identities speak for it than still fail at its figure. */
