@@ -11,7 +11,7 @@ const rooms = {
   reconstruct: ['document', 'text', 'schema'],
   recognize: ['document', 'text', 'schema'],
   normalize: ['document', 'text', 'schema', 'recognize'],
-  check: ['document', 'text', 'schema', 'normalize'],
+  check: ['document', 'text', 'schema', 'recognize', 'normalize'],
   decode: ['document', 'text', 'schema', 'normalize', 'check'],
   output: ['document', 'schema'],
   pipeline: ['document', 'text', 'schema', 'extract', 'reconstruct', 'recognize', 'normalize', 'decode', 'check'],

@@ -1,4 +1,4 @@
-import { checkYears, runChecks } from './check/index.js';
+import { checkRun, runChecks } from './check/index.js';
 import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
 import { ParseError } from './document/errors.js';
@@ -69,7 +69,7 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
   const parts = await readInputs(isList(input) ? input : [input], options);
   options.onProgress?.({ input: null, page: null });
   const documents = groupParts(parts).map(checkedDocument);
-  compareYears(documents);
+  compareDocuments(documents);
   for (const document of documents) {
     validate(document);
     options.onStage?.('documents', null, document);
@@ -77,9 +77,17 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
   return documents;
 }
 
-/** Adds to each document what the documents of the year before say of it (X-15); `parse` does so for one run's own. */
-export function compareYears(documents: readonly BudgetDocument[]): void {
-  for (const [document, checks] of checkYears(documents)) document.checks.push(...checks);
+/** The document of one department-year with what the accounting rules say of it. */
+function checkedDocument(parts: readonly Part[]): BudgetDocument {
+  const { document, grids } = decode(parts);
+  const captions = grids.map(({ caption }) => caption);
+  document.checks.push(...runChecks(document, passagesOf(parts), captions));
+  return document;
+}
+
+/** Adds to each document what the others say of it (X-15, X-16); `parse` does so for one run's own. */
+export function compareDocuments(documents: readonly BudgetDocument[]): void {
+  for (const [document, checks] of checkRun(documents)) document.checks.push(...checks);
 }
 
 /** Documents with the same key are of one department, year and stage; null where one of the three is unknown. */
@@ -183,13 +191,6 @@ function recognizeTables(body: Body, { onStage }: ParseOptions): Map<number, Tab
 function formName(body: Body, roles: ReadonlyMap<number, TableRole>, index: number): string | null {
   const block = body.blocks[index];
   return block?.type === 'table' && roles.get(index)?.family === 'performance' ? formDepartment(block.table) : null;
-}
-
-/** The document of one department-year with what the accounting rules say of it. */
-function checkedDocument(parts: readonly Part[]): BudgetDocument {
-  const document = decode(parts);
-  document.checks.push(...runChecks(document, passagesOf(parts)));
-  return document;
 }
 
 const BUDGET_WORDS = /部门预算|部门决算|单位预算|单位决算|绩效目标|绩效自评|财政拨款|“?三公”?经费/;

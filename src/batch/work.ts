@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ParseError, stackOf } from '../document/errors.js';
 import { toJson } from '../output/json.js';
-import { compareYears, parse } from '../pipeline.js';
+import { compareDocuments, parse } from '../pipeline.js';
 import type { BudgetDocument } from '../schema/index.js';
 import { factsOf } from './document-facts.js';
 import type { Failure, Job, JobResult, ParseJob, YearsJob } from './protocol.js';
@@ -48,7 +48,7 @@ async function readFiles(job: ParseJob, onAt: (at: At) => void): Promise<JobResu
 
 function compare({ before, document, output }: YearsJob): JobResult {
   const [earlier, later] = [readDocument(before), readDocument(document)];
-  compareYears([earlier, later]);
+  compareDocuments([earlier, later]);
   write(documentFile(output, 0), later);
   return { documents: [factsOf(later)], failures: [] };
 }

@@ -1,4 +1,5 @@
 import { isDoubtful } from '../document/confidence.js';
+import type { Caption } from '../document/table.js';
 import type { Passage } from '../normalize/facts/index.js';
 import type { BudgetDocument, Fact, StatementKind } from '../schema/index.js';
 import { decimalsByUnit, StatementView } from './view.js';
@@ -15,6 +16,8 @@ export class CheckContext {
     readonly document: BudgetDocument,
     /** The running text; empty where only the tables are at hand. */
     readonly prose: readonly Passage[],
+    /** What stands around each table of the document, index by index; empty where it is not known. */
+    readonly captions: readonly Caption[] = [],
   ) {
     const decimals = decimalsByUnit(document.statements, document.tables);
     this.views = document.statements.map((statement, index) => new StatementView(statement, index, decimals));

@@ -1,3 +1,4 @@
+import type { Caption } from '../document/table.js';
 import type { Passage } from '../normalize/facts/index.js';
 import type { BudgetDocument, Check } from '../schema/index.js';
 import { RULES } from './catalogue.js';
@@ -6,11 +7,15 @@ import { report } from './report.js';
 
 export { RULES } from './catalogue.js';
 export { tryIdentities, type Identity } from './identities.js';
-export { checkYears } from './years.js';
+export { checkRun } from './run.js';
 export type { Rule } from './rule.js';
 
-/** Tries every rule on a document; `prose` is its running text, in order. */
-export function runChecks(document: BudgetDocument, prose: readonly Passage[] = []): Check[] {
-  const context = new CheckContext(document, prose);
+/** Tries every rule on a document; `prose` is its running text, in order, `captions` stand around its tables. */
+export function runChecks(
+  document: BudgetDocument,
+  prose: readonly Passage[] = [],
+  captions: readonly Caption[] = [],
+): Check[] {
+  const context = new CheckContext(document, prose, captions);
   return RULES.flatMap((rule) => report(rule, context));
 }

@@ -19,17 +19,12 @@ export const YEAR_RULE: Rule = {
   check: () => [],
 };
 
-/** The rule over several documents: its entries, by the document (the later year) that they belong to. */
-export function checkYears(documents: readonly BudgetDocument[]): Map<BudgetDocument, Check[]> {
-  const found = new Map<BudgetDocument, Check[]>();
-  for (const document of documents) {
-    const before = documents.find((other) => isYearBefore(other, document));
-    if (before === undefined) continue;
-    const rule: Rule = { ...YEAR_RULE, check: (context) => compareYears(context, new CheckContext(before, [])) };
-    const checks = report(rule, new CheckContext(document, []));
-    if (checks.length > 0) found.set(document, checks);
-  }
-  return found;
+/** Tries the rule on a document where the run holds the one of the year before. */
+export function checkYear(document: BudgetDocument, documents: readonly BudgetDocument[]): Check[] {
+  const before = documents.find((other) => isYearBefore(other, document));
+  if (before === undefined) return [];
+  const rule: Rule = { ...YEAR_RULE, check: (context) => compareYears(context, new CheckContext(before, [])) };
+  return report(rule, new CheckContext(document, []));
 }
 
 function isYearBefore(a: BudgetDocument, b: BudgetDocument): boolean {

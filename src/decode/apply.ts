@@ -1,5 +1,5 @@
 import type { Body } from '../document/body.js';
-import { LEGIBLE } from '../document/confidence.js';
+import { CERTAIN } from '../document/confidence.js';
 import type { Cell, Table } from '../document/table.js';
 import type { Part, RecognizedFile } from '../normalize/document.js';
 import type { Change } from './sites.js';
@@ -28,15 +28,16 @@ function changedBody(body: Body, texts: ReadonlyMap<Cell, string>): Body {
   };
 }
 
-/** What the sums bear out is no longer illegible; it still is no certain reading. */
-function confirmed({ confidence }: Cell): number | null {
-  return confidence === null ? null : Math.max(confidence, LEGIBLE);
-}
-
 function changedTable(table: Table, texts: ReadonlyMap<Cell, string>): Table {
   const cells = table.cells.map((cell) => {
     const text = texts.get(cell);
-    return text === undefined ? cell : { ...cell, text, confidence: confirmed(cell) };
+    return text === undefined ? cell : settled(cell, text);
   });
   return { ...table, cells };
+}
+
+/** What the sums bear out is read for certain. */
+function settled(cell: Cell, text: string): Cell {
+  const confidence = cell.confidence === null ? null : Math.max(cell.confidence, CERTAIN);
+  return { ...cell, text, confidence, alternatives: [] };
 }

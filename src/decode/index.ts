@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../document/diagnostic.js';
-import { buildDocument, type Part } from '../normalize/document.js';
+import { buildDocument, type Built, type Part } from '../normalize/document.js';
 import type { BudgetDocument } from '../schema/index.js';
 import { findCorrections } from './search.js';
 import { uncertainSites } from './sites.js';
@@ -11,21 +11,33 @@ import { breaks, covers, stateUnder, type Correction, type State } from './state
  * where one single other reading makes them hold. Each change is a diagnostic that keeps the first reading. An amount
  * read with certainty is never changed: a publisher's error stays one.
  */
-export function decode(parts: readonly Part[]): BudgetDocument {
+export function decode(parts: readonly Part[]): Built {
   const built = buildDocument(parts);
-  if (uncertainSites(built).length === 0) return built.document;
+  if (uncertainSites(built).length === 0) return built;
   let state = stateUnder(parts, []);
   for (;;) {
-    const found = findCorrections(parts, state);
-    const [first] = found;
-    if (first === undefined) break;
-    const all = stateUnder(parts, [...state.corrections, ...found]);
-    state = breaks(state, all) ? stateUnder(parts, [...state.corrections, first]) : all;
+    const next = improved(parts, state);
+    // Every round leaves fewer identities unsolved, so there is a last one.
+    if (next === null || unsolved(next) >= unsolved(state)) break;
+    state = next;
   }
   state = withdrawn(parts, state);
   const { document } = state.built;
   document.diagnostics.push(...state.corrections.map((correction) => reported(correction, document)));
-  return document;
+  return state.built;
+}
+
+/** The state after one round of corrections; null where none is found. */
+function improved(parts: readonly Part[], state: State): State | null {
+  const found = findCorrections(parts, state);
+  const [first] = found;
+  if (first === undefined) return null;
+  const all = stateUnder(parts, [...state.corrections, ...found]);
+  return breaks(state, all) ? stateUnder(parts, [...state.corrections, first]) : all;
+}
+
+function unsolved({ identities }: State): number {
+  return [...identities.values()].filter(({ state }) => state === 'fails' || state === 'open').length;
 }
 
 /** A correction stands only when more identities speak for it than still fail at its figure. */

@@ -24,9 +24,13 @@ const NEAR: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** Longer texts are no figures: 1,234,567,890,123.45 has twenty characters. */
+const LONGEST_FIGURE = 24;
+
 /** Every text that one slip of recognition would have turned into `text`; the text itself is none of them. */
 export function misreadFrom(text: string): string[] {
   const printed = fold(text);
+  if (printed.length > LONGEST_FIGURE) return [];
   const lettered = LETTERS.reduce((out, [letters, digit]) => out.replace(letters, digit), printed);
   const likely = lettered === printed ? [] : [lettered];
   // A slip that leaves the number of digits is the likelier one.
@@ -50,6 +54,7 @@ export function apart(text: string): (readonly [string, string])[] {
   const spaced = /^\s*(\S+)\s+(\S+)\s*$/.exec(text);
   if (spaced?.[1] !== undefined && spaced[2] !== undefined) return [[spaced[1], spaced[2]]];
   const glued = fold(text);
+  if (glued.length > 2 * LONGEST_FIGURE) return [];
   const second = glued.indexOf('.', glued.indexOf('.') + 1);
   if (second < 0) return [];
   const out: (readonly [string, string])[] = [];

@@ -62,7 +62,12 @@ function isUncertain(cell: Cell, yuan: number | null): boolean {
 /** Readings that differ in what they amount to, the recogniser's own before guesses. */
 function readingsOf(cell: Cell, yuan: number | null, unit: string | null, index: GridIndex): Reading[] {
   const recognised = isDoubtful(cell) || (yuan === null && cell.confidence !== null);
-  const texts = [...(cell.alternatives ?? []), ...(recognised ? misreadFrom(cell.text) : [])];
+  const texts = [
+    // A figure that was recognised too badly to be taken for read may be right all the same.
+    ...(yuan === null && recognised ? [cell.text] : []),
+    ...(cell.alternatives ?? []),
+    ...(recognised ? misreadFrom(cell.text) : []),
+  ];
   const readings = texts.map((text): readonly Change[] => [{ cell, text }]);
   const split = yuan === null ? splits(cell, index) : [];
   const known = new Map<number, Reading>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/check/index.js';
 import { readValue } from '../../src/normalize/value/index.js';
+import { readPassages } from '../../src/normalize/facts/index.js';
 import type { Check, Indicator, IndicatorValue, Performance } from '../../src/schema/index.js';
 import { document, sheet } from './documents.js';
 
@@ -187,10 +188,53 @@ describe('projects', () => {
     expect(checks([sheet({ amount: 710_000, items })], /^T-26/)).toMatchObject([{ status: 'fail', severity: 'error' }]);
   });
 
+  it('do not share one goal', () => {
+    const goals = [
+      { period: 'annual' as const, text: '提高各乡镇工作人员和协办员的积极性，完成任务', achieved: null, row: 1 },
+    ];
+    const [a, b] = [sheet({ project: '甲', goals }), sheet({ project: '乙', goals })];
+    expect(checks([a, b], /^P-07/)).toMatchObject([{ status: 'fail', severity: 'info' }]);
+    expect(checks([a], /^P-07/)).toEqual([]);
+  });
+
   it('cost about as much as their people times the rate', () => {
     const indicators = [indicator('参保人数', '9.4万人'), indicator('标准', '96元/人', { level2: '成本指标' })];
     expect(checks([sheet({ amount: 7_700_000, indicators })], /^N-12/)).toMatchObject([
       { status: 'fail', severity: 'info', expected: 9_024_000 },
     ]);
+  });
+
+  it('have the amount that the text gives them where their form has none', () => {
+    const text = '今年部门预算增加了新冠病毒疫苗及接种补助资金3000万元。';
+    const prose = readPassages([{ type: 'paragraph', text, page: 1, bbox: null, size: null }]);
+    const indicators = [indicator('接种人次', '≥25000000 人'), indicator('人均接种补助标准', '≥10 元')];
+    const built = document([], { performance: [sheet({ project: '新冠病毒疫苗及接种费用补助资金', indicators })] });
+    expect(runChecks(built, prose).filter(({ rule }) => rule === 'N-12')).toMatchObject([
+      { status: 'fail', actual: 30_000_000, expected: 250_000_000 },
+    ]);
+  });
+
+  it('name in the text the targets of their forms, also in other words', () => {
+    const text = '绩效指标：护理保险享受待遇人数达到应享受待遇人数的 99% 以上。';
+    const prose = readPassages([{ type: 'paragraph', text, page: 1, bbox: null, size: null }]);
+    const form = (target: string): Performance => sheet({ indicators: [indicator('护理保险使用人数到位率', target)] });
+    const found = (target: string): Check[] =>
+      runChecks(document([], { performance: [form(target)] }), prose).filter(({ rule }) => rule === 'N-10');
+    expect(found('≥95%')).toMatchObject([{ status: 'fail', expected: 95, actual: 99 }]);
+    expect(found('≥99%')).toMatchObject([{ status: 'pass' }]);
+  });
+
+  it('accuse nobody of a target that was not understood', () => {
+    const diagnostics = [
+      {
+        severity: 'warning' as const,
+        code: 'indicator-value-unread',
+        message: { zh: '指标值含数字但未能解析：3x4', en: 'unread: 3x4' },
+        source: 0,
+        page: 2,
+      },
+    ];
+    const found = runChecks(document([], { diagnostics })).filter(({ rule }) => rule === 'P-01');
+    expect(found).toMatchObject([{ status: 'undetermined' }]);
   });
 });

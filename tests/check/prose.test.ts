@@ -149,6 +149,9 @@ describe('words that should not stand there', () => {
     ['目前我市部门预算的编制实行综合预算管理', []],
     ['制定资金管理辦法', ['S-04 info']],
     ['4、信息化建设绩效目标表..... 错误！未定义书签。', ['S-02 warning']],
+    ['北京市海淀区教育局2022年度部门预算收入总计', ['N-14 warning']],
+    ['北京市海淀区某局2022年度部门预算收入总计', []],
+    ['继续做好新农合参保工作', ['N-14 info']],
   ])('%s', (text, rules) => {
     expect(failed(said([text]))).toEqual(rules);
   });
@@ -161,6 +164,62 @@ describe('words that should not stand there', () => {
   });
 });
 
+describe('operating expenses of offices', () => {
+  const basic = statement(
+    'general-public-budget-basic-expenditure',
+    [
+      { path: ['合计'], item: 'total' },
+      { path: ['人员经费'], item: 'personnel-expenses' },
+      { path: ['公用经费'], item: 'non-personnel-expenses' },
+    ],
+    [{ label: '合计', figures: ['50.00', '30.00', '20.00'], with: { role: 'total', level: 0 } }],
+  );
+  const bodies = (nature: string): Statement =>
+    statement(
+      'organization',
+      [],
+      [
+        {
+          label: '某局本级',
+          figures: [],
+          with: { attributes: [{ column: '单位性质', text: nature, value: null }], direction: null },
+        },
+      ],
+      { empty: false },
+    );
+
+  it.each([
+    ['2022年机关运行经费预算20万元。', '事业', ['pass']],
+    ['2022年机关运行经费预算21万元。', '行政', ['fail']],
+    ['2022年机关运行经费预算21万元。', '事业', []],
+  ])('%s (%s)', (text, nature, statuses) => {
+    const found = said([text], [basic, bodies(nature)]).filter(({ rule }) => rule === 'X-11');
+    expect(found.map(({ status }) => status)).toEqual(statuses);
+  });
+});
+
+describe('vehicles that nobody pays for', () => {
+  const text = (cause: string): string =>
+    `2022年“三公”经费6万元。其中，公务用车购置费为0万元，公务用车运维费6万元。主要原因是${cause}；公务接待费0万元。`;
+
+  it.each([
+    ['增加执法用车', ['N-05 info']],
+    ['增加公务用车运行维护费', []],
+  ])('%s', (cause, rules) => {
+    expect(failed(said([text(cause)])).filter((rule) => rule.startsWith('N-05'))).toEqual(rules);
+  });
+});
+
+describe('pages of the contents', () => {
+  it.each([
+    [['目录', '一、职责......3', '二、机构......5', '三、说明......4'], ['S-02 warning']],
+    [['目录', '一、职责......3', '二、机构......5', '三、说明......8'], []],
+    [['目录', '一、职责......3', '二、说明......5', '第二部分......1'], []],
+  ])('%s', (texts, rules) => {
+    expect(failed(said(texts))).toEqual(rules);
+  });
+});
+
 describe('tables that the contents list', () => {
   const contents = ['目录', '一、收入决算表', '二、支出决算表'];
   const revenue = statement(
@@ -168,6 +227,14 @@ describe('tables that the contents list', () => {
     [{ path: ['合计'] }],
     [{ label: '合计', figures: ['1.00'], with: { role: 'total', level: 0 } }],
   );
+
+  it('may have another title, which is said', () => {
+    const renamed = { ...revenue, title: '部门收入来源情况' };
+    expect(failed(said(['目录', '一、收入决算表'], [renamed], { stage: 'final-accounts' }))).toContain('S-02 info');
+    expect(failed(said(['目录', '一、收入决算表'], [{ ...revenue, title: '2022年度收入决算表' }]))).not.toContain(
+      'S-02 info',
+    );
+  });
 
   it('must be there', () => {
     expect(failed(said(contents, [revenue], { stage: 'final-accounts' }))).toContain('S-01 error');

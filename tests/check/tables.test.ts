@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '../../src/check/index.js';
-import type { BudgetDocument, Check, Statement } from '../../src/schema/index.js';
+import { checkRun, runChecks } from '../../src/check/index.js';
+import type { Caption } from '../../src/document/table.js';
+import type { BudgetDocument, Check, Line, Statement } from '../../src/schema/index.js';
 import { document, fact, statement, type Row } from './documents.js';
 
 function of(rule: string, built: BudgetDocument): Check[] {
@@ -223,5 +224,129 @@ describe('codes and their names', () => {
       ),
     ]);
     expect(of('X-17', built).filter(({ status }) => status === 'fail')).toEqual([]);
+  });
+
+  it.each([
+    ['501', '机关工资福利支出', 2022, 0],
+    ['50101', '工资奖金津补贴', 2022, 0],
+    ['50201', '会议费', 2022, 1],
+    ['50803', '资本金注入', 2022, 0],
+    ['50201', '会议费', 2017, 0],
+  ])('government economic classification: %s %s in %i: %i', (code, label, year, count) => {
+    const line = { code, classification: 'economic-government' as const, breakdown: 'economic' as const };
+    const built = document(
+      [statement('basic-expenditure', [{ path: ['合计'], item: 'total' }], [{ label, figures: ['1.00'], with: line }])],
+      { fiscalYear: year },
+    );
+    expect(of('X-17', built).filter(({ status }) => status === 'fail')).toHaveLength(count);
+  });
+
+  it('stand in the order of their codes', () => {
+    const summary = (labels: readonly string[]): BudgetDocument =>
+      document([
+        statement(
+          'revenue-expenditure-summary',
+          [{ path: ['支出', '预算数'] }],
+          labels.map((label, i) => ({ label, figures: ['1.00'], with: { ordinal: ['一', '二', '三'][i] ?? null } })),
+        ),
+      ]);
+    expect(of('X-18', summary(['教育支出', '卫生健康支出', '住房保障支出']))).toMatchObject([{ status: 'pass' }]);
+    expect(of('X-18', summary(['卫生健康支出', '教育支出', '住房保障支出']))).toMatchObject([
+      { status: 'fail', severity: 'info' },
+    ]);
+  });
+});
+
+describe('the basic expenditure of final accounts', () => {
+  const lists = (personnel: string): Statement =>
+    statement(
+      'general-public-budget-basic-expenditure',
+      [{ path: ['金额'] }],
+      [
+        { label: '工资福利支出', figures: ['30.00'], with: economic('301') },
+        { label: '人员经费合计', figures: [personnel], with: { ...foot, item: 'personnel-expenses' } },
+        { label: '商品和服务支出', figures: ['20.00'], with: economic('302') },
+        { label: '公用经费合计', figures: ['20.00'], with: { ...foot, item: 'non-personnel-expenses' } },
+      ],
+    );
+  const foot = { role: 'subtotal' as const, level: 0 };
+  const economic = (code: string): Partial<Line> => ({ code, classification: 'economic-department' });
+
+  it.each([
+    ['30.00', 'pass'],
+    ['31.00', 'fail'],
+  ])('is personnel %s and non-personnel: %s', (personnel, status) => {
+    const built = document([list('general-public-budget-expenditure', '50.00'), lists(personnel)], {
+      stage: 'final-accounts',
+    });
+    expect(of('T-14', built).map((check) => check.status)).toContain(status);
+    expect(of('T-09', built)).toEqual([]);
+  });
+});
+
+describe('a row that holds a name only', () => {
+  const rows = (page: number): Row[] => [
+    { label: '教育支出', figures: ['1.00'], with: { code: '205' } },
+    { label: '卫生健康支出', figures: ['1.00'], with: { code: '210' } },
+    { label: '医疗保障管理', figures: ['1.00'], with: { code: '21015' } },
+    { label: '住房保障支出', figures: ['1.00'], with: { code: '221' } },
+    { label: '事务', figures: [], with: { page } },
+  ];
+
+  it.each([
+    [2, 1],
+    [1, 0],
+  ])('after the end of page 1, on page %i: %i', (page, count) => {
+    const built = document([statement('expenditure-summary', [{ path: ['合计'], item: 'total' }], rows(page))]);
+    expect(of('T-17', built)).toHaveLength(count);
+  });
+});
+
+describe('the line over a table', () => {
+  const caption = { title: null, unit: null, notes: [], department: null, year: null };
+  const built = document([list('expenditure-summary', '50.00')], {
+    department: { ...document([]).department, name: '邯郸市医疗保障局' },
+  });
+  const banners = (more: Partial<Caption>): string[] =>
+    runChecks(built, [], [{ ...caption, ...more }])
+      .filter(({ rule, status }) => rule === 'S-03' && status === 'fail')
+      .map(({ message }) => message.en);
+
+  it.each([
+    [{ department: '207 邯郸市医疗保障局' }, 0],
+    [{ department: '市医疗保障局本级' }, 0],
+    [{ department: '邯郸市教育局' }, 1],
+    [{ year: 2022 }, 0],
+    [{ year: 2021 }, 1],
+  ])('%o: %i', (more, count) => {
+    expect(banners(more)).toHaveLength(count);
+  });
+});
+
+describe('the units of a department', () => {
+  const spending = (total: string): Statement[] => [list('expenditure-summary', total)];
+  const named = (name: string, scope: 'unit' | 'consolidated', statements: readonly Statement[]): BudgetDocument => {
+    const made = document(statements);
+    return { ...made, department: { ...made.department, name, scope } };
+  };
+  const bodies = statement(
+    'organization',
+    [],
+    ['某局（本级）', '某中心'].map((label) => ({ label, figures: [], with: { direction: null } })),
+    { empty: false },
+  );
+  const whole = named('某局', 'consolidated', [...spending('50.00'), bodies]);
+
+  it.each([
+    ['20.00', '30.00', 'pass'],
+    ['20.00', '29.00', 'fail'],
+  ])('spend %s and %s: %s', (first, second, status) => {
+    const units = [named('某局本级', 'unit', spending(first)), named('某中心', 'unit', spending(second))];
+    const checks = checkRun([whole, ...units]);
+    expect(checks.get(whole)).toMatchObject([{ rule: 'X-16', status }]);
+  });
+
+  it('are not added up while one of them is missing', () => {
+    expect(checkRun([whole, named('某中心', 'unit', spending('30.00'))]).size).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../document/bilingual.js';
-import { ECONOMIC_ITEMS } from '../../normalize/classification/economic.js';
+import { ECONOMIC_ITEMS } from '../../normalize/classification/economic-department.js';
+import { GOVERNMENT_ECONOMIC_ITEMS } from '../../normalize/classification/economic-government.js';
 import { FUNCTION_CLASSES } from '../../normalize/classification/function.js';
+import type { ClassificationItem } from '../../normalize/classification/item.js';
 import type { Line } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
 import { finding, passed } from '../finding.js';
@@ -10,17 +12,13 @@ import { bareName } from '../pick.js';
 import type { Outcome, Rule } from '../rule.js';
 import type { StatementView } from '../view.js';
 
-interface Named {
-  readonly code: string;
-  readonly name: string;
-  readonly from: number | null;
-  readonly to: number | null;
-}
+const LISTS: Partial<Record<NonNullable<Line['classification']>, readonly ClassificationItem[]>> = {
+  function: FUNCTION_CLASSES,
+  'economic-department': ECONOMIC_ITEMS,
+  'economic-government': GOVERNMENT_ECONOMIC_ITEMS,
+};
 
-/** 2018 began the present economic classification; older codes mean other things. */
-const ECONOMIC_SINCE = 2018;
-
-function validIn({ from, to }: Named, year: number): boolean {
+function validIn({ from, to }: ClassificationItem, year: number): boolean {
   return (from === null || year >= from) && (to === null || year <= to);
 }
 
@@ -33,7 +31,9 @@ function alike(a: string, b: string): boolean {
 }
 
 /** What is wrong with a code and its name in a year; null where nothing is. */
-function mismatch(list: readonly Named[], code: string, label: string, year: number): Bilingual | null {
+function mismatch(list: readonly ClassificationItem[], code: string, label: string, year: number): Bilingual | null {
+  // Before the first year of a classification its codes had other meanings.
+  if (list.every(({ from }) => from !== null && year < from)) return null;
   const names = list.filter((one) => one.code === code);
   if (names.length === 0 || label === '') return null;
   const current = names.filter((one) => validIn(one, year));
@@ -74,12 +74,8 @@ function lineOutcomes(view: StatementView, line: Line, year: number, printed: Re
   if (code === null || label === null) return [];
   const evidence = [{ table: view.statement.table, row: line.row }];
   const group = `${view.group} ${code}`;
-  const what =
-    classification === 'function'
-      ? mismatch(FUNCTION_CLASSES, code, label, year)
-      : classification === 'economic-department' && year >= ECONOMIC_SINCE
-        ? mismatch(ECONOMIC_ITEMS, code, label, year)
-        : null;
+  const list = classification === null ? undefined : LISTS[classification];
+  const what = list === undefined ? null : mismatch(list, code, label, year);
   const out: Outcome[] = [];
   if (what !== null)
     out.push(
@@ -90,7 +86,7 @@ function lineOutcomes(view: StatementView, line: Line, year: number, printed: Re
       ),
     );
   const parent = code.slice(0, -2);
-  const nested = (classification === 'function' || classification === 'economic-department') && code.length > 3;
+  const nested = list !== undefined && code.length > 3;
   const hasParents = [...printed].some((other) => other.length === parent.length);
   if (nested && hasParents && !printed.has(parent))
     out.push(
@@ -130,8 +126,8 @@ export const CODE_RULE: Rule = {
   name: 'classification',
   title: both('科目编码与名称符合当年的收支分类', 'codes and names are those of the year’s classification'),
   explanation: both(
-    '类和经济分类款的名称应与当年的政府收支分类科目相符；款、项应有上级科目。没有收录的项级编码不算错。',
-    'names of 类 and of economic 款 must be those of the year; 款 and 项 need their parents. Unknown 项 codes are no error.',
+    '功能分类的类、部门和政府两种经济分类的类和款，名称应与当年的政府收支分类科目相符；款、项应有上级科目。没有收录的项级编码不算错。',
+    'names of functional 类 and of 类 and 款 of both economic classifications must be those of the year; 款 and 项 need their parents. Unknown 项 codes are no error.',
   ),
   severity: 'warning',
   check: (context) => [...codes(context), ...proseCodes(context)],

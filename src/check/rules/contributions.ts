@@ -5,6 +5,7 @@ import { both } from '../numbers.js';
 import { byCode, cell, wholeColumn } from '../pick.js';
 import type { Outcome, Rule } from '../rule.js';
 import { named } from '../sums.js';
+import type { StatementView } from '../view.js';
 
 /** Contributions that stand in two classifications. */
 const TWINS = [
@@ -13,10 +14,14 @@ const TWINS = [
   ['30113', '2210201'],
 ] as const;
 
+/** 职工基本医疗保险缴费 and 公务员医疗补助缴费 together are 行政事业单位医疗. */
+const MEDICAL = { economic: ['30110', '30111'], functional: '21011' } as const;
+
 function twins(context: CheckContext): Outcome[] {
   return context.of('general-public-budget-basic-expenditure').flatMap((basic) =>
-    context.of('general-public-budget-expenditure').flatMap((view) =>
-      TWINS.flatMap(([economic, functional]) => {
+    context.of('general-public-budget-expenditure').flatMap((view) => [
+      ...medical(basic, view),
+      ...TWINS.flatMap(([economic, functional]) => {
         const left = cell(basic, byCode(basic).get(economic), wholeColumn(basic));
         const right = cell(view, byCode(view).get(functional), wholeColumn(view));
         if (left === undefined || right === undefined) return [];
@@ -24,8 +29,19 @@ function twins(context: CheckContext): Outcome[] {
         const outcome = equation(left, [right], named(basic, `${economic} ${left.label}`, other));
         return outcome === null ? [] : [judgedAs(outcome, outcome.status, 'info')];
       }),
-    ),
+    ]),
   );
+}
+
+function medical(basic: StatementView, view: StatementView): Outcome[] {
+  const whole = cell(view, byCode(view).get(MEDICAL.functional), wholeColumn(view));
+  const parts = MEDICAL.economic
+    .map((code) => cell(basic, byCode(basic).get(code), wholeColumn(basic)))
+    .filter((term) => term !== undefined);
+  if (whole === undefined || parts.length === 0) return [];
+  const codes = MEDICAL.economic.join(' + ');
+  const outcome = equation(whole, parts, named(view, `${MEDICAL.functional} ${whole.label}`, both(codes, codes)));
+  return outcome === null ? [] : [judgedAs(outcome, outcome.status, 'info')];
 }
 
 /** 职业年金 (8 %) over the employer's pension contribution: 20 % until the spring of 2019, 16 % since. */
@@ -70,8 +86,8 @@ export const CONTRIBUTION_RULES: readonly Rule[] = [
     name: 'same-contribution',
     title: both('同一笔缴费在两种分类中相等', 'a contribution has one amount in both classifications'),
     explanation: both(
-      '30108 = 2080505，30109 = 2080506，30113 = 2210201；项目支出中也列有缴费的部门除外，故只作提示。',
-      '30108 = 2080505, 30109 = 2080506, 30113 = 2210201; departments that pay some from projects differ, hence information only.',
+      '30108 = 2080505，30109 = 2080506，30113 = 2210201，30110 + 30111 = 21011；项目支出中也列有缴费的部门除外，故只作提示。',
+      '30108 = 2080505, 30109 = 2080506, 30113 = 2210201, 30110 + 30111 = 21011; departments that pay some from projects differ, hence information only.',
     ),
     severity: 'info',
     check: twins,

@@ -106,6 +106,16 @@ export function basicTotals(context: CheckContext): Outcome[] {
   return [...outcomes, ...byUse];
 }
 
+/** T-14: a table that prints no total has one for each of its two lists. */
+export function basicParts(context: CheckContext): Outcome[] {
+  return pairs(context, 'general-public-budget-expenditure', 'general-public-budget-basic-expenditure').flatMap(
+    ([view, list]) =>
+      grandTotal(list) === undefined
+        ? agree(list, basicTotal(list), [cell(view, totalRow(view), itemColumn(view, 'basic-expenditure'))], view)
+        : [],
+  );
+}
+
 /** The total of a table of basic expenditure; lists side by side print one for each. */
 function basicTotal(view: StatementView): Term | undefined {
   const total = grandTotal(view);

@@ -5,7 +5,7 @@ import type { CheckContext } from '../context.js';
 import { indicatorFinding } from '../finding.js';
 import { both } from '../numbers.js';
 import { ruleText, type Rule } from '../rule.js';
-import { dimensions, duplicates, unfilledOperators } from './indicator-sheets.js';
+import { dimensions, duplicates, unfilledOperators, unreadValues } from './indicator-sheets.js';
 
 /** A quality of an indicator that fails: what is the matter, null where nothing is. */
 type Judge = (indicator: Indicator, sheet: Performance, context: CheckContext) => Bilingual | null;
@@ -145,6 +145,14 @@ function rule(
 
 export const INDICATOR_RULES: readonly Rule[] = [
   rule(
+    'P-01',
+    'target-read',
+    '指标值可以解析为数值、时限或定性表述',
+    'every target reads as a quantity, a deadline or a quality',
+    'warning',
+    unreadValues,
+  ),
+  rule(
     'P-02',
     'ratio-target',
     '比率不超过 100%，比率与数量的单位不混用',
@@ -187,8 +195,8 @@ export const INDICATOR_RULES: readonly Rule[] = [
   rule(
     'P-07',
     'same-indicators',
-    '各项目的指标不雷同',
-    'projects do not share one set of indicators',
+    '各项目的指标和绩效目标不雷同',
+    'projects do not share one set of indicators or one goal',
     'info',
     duplicates,
   ),

@@ -3,6 +3,7 @@ import type { CheckContext } from '../context.js';
 import { amountBefore, keyOf, percentDecimals, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference, round } from '../numbers.js';
 import type { Evidence, Outcome, Rule } from '../rule.js';
+import { contradicted } from './prose-tables.js';
 
 /** A stated change with the amounts it is about: this one and the one it is compared with. */
 interface Change {
@@ -42,7 +43,9 @@ function changes(context: CheckContext): Change[] {
     if (other !== null)
       return [{ fact, index, current, prior: facts[other]?.amount ?? 0, priorPrinted: true, evidence }];
     const prior = priorOf(fact, current);
-    return prior === null ? [] : [{ fact, index, current, prior, priorPrinted: false, evidence }];
+    return prior === null || contradicted(context).has(own)
+      ? []
+      : [{ fact, index, current, prior, priorPrinted: false, evidence }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../context.js';
+import { textFinding } from '../finding.js';
 import { PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference, sum } from '../numbers.js';
 import type { Outcome } from '../rule.js';
@@ -78,5 +79,33 @@ export function vehicleCounts(context: CheckContext): Outcome[] {
         group: 'vehicles',
       } satisfies Outcome,
     ];
+  });
+}
+
+/** A vehicle more, or new ones: what is said to make the expense grow. */
+const MORE_VEHICLES =
+  /(?:增加|新增|购置|更新)(?:了)?[^。;,()]{0,6}(?:用车|车辆)(?![^。;,]{0,4}(?:费|经费|支出|次数|里程))/g;
+
+/** The text has the cause that vehicles were added, and nothing for buying one. */
+export function unpaidVehicles(context: CheckContext): Outcome[] {
+  const none = context.facts.findIndex(
+    ({ item, measure, amount, year }) =>
+      item === 'vehicle-purchase' && measure === 'amount' && amount === 0 && year === context.year,
+  );
+  const fact = context.facts[none];
+  if (fact === undefined) return [];
+  return context.prose.flatMap((passage) => {
+    // Only where it gives the reason of the change of the “三公” expenses.
+    if (!/三公/.test(passage.folded)) return [];
+    return [...passage.folded.matchAll(MORE_VEHICLES)]
+      .filter(({ index }) => /原因[^。;]{0,12}$/.test(passage.folded.slice(0, index)))
+      .map((match) => {
+        const span = { from: match.index, to: match.index + match[0].length };
+        const what = both(
+          '原因是增加车辆，而公务用车购置费为 0',
+          'vehicles were added, and nothing is spent on buying any',
+        );
+        return textFinding(passage, span, what, 'vehicles bought', 'info');
+      });
   });
 }

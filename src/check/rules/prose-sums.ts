@@ -3,7 +3,7 @@ import type { CheckContext } from '../context.js';
 import { isOwnPhase, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference, sum } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
-import { revenueParts, vehicleCounts } from './prose-parts.js';
+import { revenueParts, unpaidVehicles, vehicleCounts } from './prose-parts.js';
 import { shares } from './shares.js';
 
 type Item = Fact['item'];
@@ -187,11 +187,11 @@ export const PROSE_SUM_RULES: readonly Rule[] = [
     name: 'prose-three-public',
     title: both('文字中的“三公”经费等于各项之和', 'the three public expenses in the text add up'),
     explanation: explain(
-      '“三公”经费 = 因公出国（境）+ 公务用车 + 公务接待，增减额同此；公务用车 = 购置 + 运行',
-      'three public = trips abroad + vehicles + reception, changes likewise; vehicles = purchase + operation',
+      '“三公”经费 = 因公出国（境）+ 公务用车 + 公务接待，增减额同此；公务用车 = 购置 + 运行；说增加了车辆而购置费为 0 的，作提示',
+      'three public = trips abroad + vehicles + reception, changes likewise; vehicles = purchase + operation; vehicles added without an expense for buying them are information',
     ),
     severity: 'error',
-    check: (context) => breakdowns(context, 'N-05'),
+    check: (context) => [...breakdowns(context, 'N-05'), ...unpaidVehicles(context)],
   },
   {
     id: 'N-07',

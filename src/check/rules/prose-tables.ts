@@ -92,6 +92,12 @@ function amounts(context: CheckContext): Outcome[] {
     .map((one) => outcome(context, one, 'prose'));
 }
 
+/** Amounts of the text that no figure of the tables bears out: nothing can be worked out of them. */
+export function contradicted(context: CheckContext): ReadonlySet<number> {
+  const wrong = compareAll(context).filter(({ off, tolerance }) => off > 2 * tolerance + 0.5);
+  return new Set(wrong.map(({ index }) => index));
+}
+
 function units(context: CheckContext): Outcome[] {
   return compareAll(context)
     .filter(({ otherUnit, off, tolerance }) => otherUnit && off > tolerance)

@@ -1,6 +1,9 @@
 import type { BudgetDocument } from '../../schema/index.js';
+import { regionPrefix } from '../../recognize/identity/region.js';
+import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
-import { findPatterns, type TextPattern } from '../finding.js';
+import { isOneBody } from '../body.js';
+import { findPatterns, textFinding, type TextPattern } from '../finding.js';
 import { both } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
 
@@ -42,12 +45,54 @@ const OTHER_LEVEL = both(
   'this is not the department’s level: a template of another one',
 );
 
+/** X局2024年度收入支出总计: whose amounts the sentence says it tells. */
+const SUBJECT =
+  /(?:^|[。;:,]|、)((?:[\u4e00-\u9fff]){4,25}?(?:局|委员会|办公室|办公厅|厅|院|中心|大学|学院|学校|街道办事处|政府|联合会|站|所))(?:\((?:本级|部门|机关)\))?20\d\d年(?:度)?(?=(?:部门|单位)?(?:预算|决算|收入|支出|收支|财政拨款|一般公共预算|政府性基金|国有资本|"三公"|机关运行|政府采购))/g;
+/** A body named as often as this belongs to the document. */
+const OFTEN = 3;
+
+/** The amounts of another body than the document's: a sentence taken over from its disclosure. */
+function otherBodies(context: CheckContext): Outcome[] {
+  const { department, tables } = context.document;
+  const listed = tables.flatMap(({ cells }) => cells.map(({ text }) => fold(text)));
+  const isOwn = (name: string): boolean =>
+    isOneBody(name, department.name) ||
+    listed.some((text) => text.includes(name)) ||
+    context.prose.filter(({ folded }) => folded.includes(name)).length >= OFTEN;
+  return context.prose.flatMap((passage) =>
+    [...passage.folded.matchAll(SUBJECT)].flatMap((match) => {
+      const name = match[1] ?? '';
+      // Names that do not begin with their place run together with the words before them.
+      if (department.name === '' || regionPrefix(name).length === 0 || isOwn(name)) return [];
+      const from = match.index + match[0].indexOf(name);
+      const what = both(
+        `文件是“${department.name}”的，这是别的单位的名称`,
+        `the document is of “${department.name}”; this is another body`,
+      );
+      return [textFinding(passage, { from, to: match.index + match[0].length }, what, `other body ${name}`)];
+    }),
+  );
+}
+
+/** Names of schemes that have been given up, and the first year in which no plan should speak of them. */
+const OUTDATED: readonly (TextPattern & { readonly since: number })[] = [
+  {
+    // 新农合 and the residents' scheme were one everywhere by the end of 2019 (医保发〔2019〕30号).
+    pattern: /新农合|新型农村合作医疗/g,
+    what: both('已并入城乡居民医保，名称已停用', 'merged into the residents’ scheme, the name is out of use'),
+    since: 2020,
+    severity: 'info',
+  },
+];
+
 function residue(context: CheckContext): Outcome[] {
   const { level } = context.document.department;
   const levels = OF_LEVEL.filter(({ levels: own }) => level !== null && !own.includes(level)).map(
     ({ pattern }): TextPattern => ({ pattern, what: OTHER_LEVEL, severity: 'info' }),
   );
-  return context.prose.flatMap((passage) => findPatterns(passage, [...RESIDUE, ...levels], 'residue'));
+  const outdated = OUTDATED.filter(({ since }) => (context.year ?? 0) >= since);
+  const patterns = [...RESIDUE, ...levels, ...outdated];
+  return [...context.prose.flatMap((passage) => findPatterns(passage, patterns, 'residue')), ...otherBodies(context)];
 }
 
 /** What a machine or a hand got wrong in the text itself; reported, never corrected. */
@@ -71,8 +116,8 @@ export const RESIDUE_RULES: readonly Rule[] = [
     name: 'template-residue',
     title: both('没有模板残留', 'nothing of the template is left in'),
     explanation: both(
-      '没有填写的占位符（××局）、模板的填写说明、与本部门级别不符的“我省”“市级财政”等，都是模板残留。',
-      'placeholders (××局), instructions of the template and words of another level of government (我省, 市级财政) are residue.',
+      '没有填写的占位符（××局）、模板的填写说明、与本部门级别不符的“我省”“市级财政”，别的单位的名称，都是模板残留。',
+      'placeholders (××局), instructions of the template words of another level of government (我省, 市级财政) and names of other bodies are residue.',
     ),
     severity: 'warning',
     silentPass: true,

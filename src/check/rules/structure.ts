@@ -1,7 +1,9 @@
 import type { Bilingual } from '../../document/bilingual.js';
+import { splitCode } from '../../recognize/identity/organization.js';
 import type { CheckContext } from '../context.js';
 import { finding, nameOfSheet, passed } from '../finding.js';
 import { both } from '../numbers.js';
+import { isOneBody } from '../body.js';
 import type { Outcome, Rule } from '../rule.js';
 
 function units(context: CheckContext): Outcome[] {
@@ -20,6 +22,32 @@ function units(context: CheckContext): Outcome[] {
         ? passed(told('金额单位已标明', 'its unit of money is stated'), [{ table }], 'units')
         : finding(told('没有标明金额单位', 'no unit of money is stated'), [{ table }], view.group),
     ];
+  });
+}
+
+/** The line over a table names the department and the year of the document. */
+function banners(context: CheckContext): Outcome[] {
+  const { department } = context.document;
+  return context.captions.flatMap((caption, table) => {
+    const title = context.document.tables[table]?.title ?? '';
+    const told = (zh: string, en: string): Outcome =>
+      finding(both(`《${title}》${zh}`, `“${title}” ${en}`), [{ table }], `banner ${table}`, 'warning');
+    const out: Outcome[] = [];
+    if (caption.department !== null && !isOneBody(splitCode(caption.department).name, department.name))
+      out.push(
+        told(
+          `表上的部门是“${caption.department}”，文件是“${department.name}”的`,
+          `is headed “${caption.department}”, the document is of “${department.name}”`,
+        ),
+      );
+    if (caption.year !== null && context.year !== null && caption.year !== context.year)
+      out.push(
+        told(
+          `表上的年度是 ${caption.year} 年，文件是 ${context.year} 年度的`,
+          `is headed ${caption.year}, the document is of ${context.year}`,
+        ),
+      );
+    return out;
   });
 }
 
@@ -73,13 +101,13 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   {
     id: 'S-03',
     name: 'unit-stated',
-    title: both('各表标明金额单位', 'each table states its unit of money'),
+    title: both('各表标明金额单位，部门和年度无误', 'each table states its unit of money, its department and its year'),
     explanation: both(
-      '有金额的表应标明单位；单位不从数字大小推断。',
-      'a table of money must state its unit, which is never inferred from magnitudes.',
+      '有金额的表应标明单位；单位不从数字大小推断。表上的部门和年度应是文件的部门和年度。',
+      'a table of money must state its unit, which is never inferred from magnitudes; the department and the year over a table are those of the document.',
     ),
     severity: 'error',
-    check: units,
+    check: (context) => [...units(context), ...banners(context)],
   },
   {
     id: 'S-05',

@@ -1,9 +1,8 @@
 import type { StatementKind } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
-import { equation } from '../equation.js';
 import { both } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
-import { childSums, columnSums, named, sidesBalance, sideSums, totalSums } from '../sums.js';
+import { childSums, columnSums, sidesBalance, sideSums, totalSums } from '../sums.js';
 import type { StatementView } from '../view.js';
 import { numbering } from './numbering.js';
 import { fundBalance, threePublic } from './three-public.js';
@@ -11,7 +10,7 @@ import { fundBalance, threePublic } from './three-public.js';
 type Sum = (view: StatementView) => Outcome[];
 
 /** Tries sums on every statement of the kinds. */
-function over(kinds: readonly StatementKind[], ...sums: readonly Sum[]): (context: CheckContext) => Outcome[] {
+export function over(kinds: readonly StatementKind[], ...sums: readonly Sum[]): (context: CheckContext) => Outcome[] {
   return (context) => context.of(...kinds).flatMap((view) => sums.flatMap((one) => one(view)));
 }
 
@@ -28,13 +27,8 @@ const LISTS: readonly StatementKind[] = [
   'purchased-services',
   'transfer-payments',
 ];
-const BASIC: readonly StatementKind[] = [
-  'general-public-budget-basic-expenditure',
-  'fiscal-appropriation-basic-expenditure',
-  'basic-expenditure',
-];
 
-function explain(zh: string, en: string): Rule['explanation'] {
+export function explain(zh: string, en: string): Rule['explanation'] {
   return both(`${zh}。${TOLERANCE.zh}。`, `${en}; ${TOLERANCE.en}.`);
 }
 
@@ -139,18 +133,6 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
     ),
   },
   {
-    id: 'T-09',
-    name: 'basic-expenditure-sums',
-    identity: true,
-    title: both('基本支出表逐级相加', 'basic expenditure adds up'),
-    explanation: explain(
-      '基本支出表：合计 = 人员经费 + 公用经费，类 = Σ款，合计 = Σ类，人员经费 = 301 + 303',
-      'basic expenditure: total = personnel + non-personnel, 类 = Σ 款, personnel = 301 + 303',
-    ),
-    severity: 'error',
-    check: over(BASIC, columnSums, childSums, sideSums, byUse),
-  },
-  {
     id: 'T-10',
     name: 'three-public-sums',
     identity: true,
@@ -222,27 +204,3 @@ export const WITHIN_TABLE_RULES: readonly Rule[] = [
     check: numbering,
   },
 ];
-
-const PERSONNEL = /^(301|303)$/;
-
-/** 人员经费合计 and 公用经费合计 at the foot of lists side by side, by the economic classes that they hold. */
-function byUse(view: StatementView): Outcome[] {
-  const classes = view.lines.filter(
-    ({ code, classification }) => classification === 'economic-department' && code?.length === 3,
-  );
-  return view.lines.flatMap((line) => {
-    const personnel = line.item === 'personnel-expenses';
-    if (line.role !== 'subtotal' || line.level !== 0 || (!personnel && line.item !== 'non-personnel-expenses'))
-      return [];
-    const parts = classes.filter(({ code }) => PERSONNEL.test(code ?? '') === personnel);
-    return view.amountColumns.flatMap((column) => {
-      const naming = named(view, line.label ?? '', both('所含各类之和', 'the sum of its classes'));
-      const outcome = equation(
-        view.term(line, column),
-        parts.map((part) => view.term(part, column)),
-        naming,
-      );
-      return outcome === null ? [] : [outcome];
-    });
-  });
-}

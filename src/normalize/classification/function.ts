@@ -1,21 +1,14 @@
-/** A 类 of the functional classification of expenditure (支出功能分类) and the budget years it holds for. */
-export interface FunctionClass {
-  readonly code: string;
-  readonly name: string;
-  /** First and last budget year, null where open. */
-  readonly from: number | null;
-  readonly to: number | null;
-}
+import type { ClassificationItem } from './item.js';
 
-function class_(code: string, name: string, from: number | null = null, to: number | null = null): FunctionClass {
+function class_(code: string, name: string, from: number | null = null, to: number | null = null): ClassificationItem {
   return { code, name, from, to };
 }
 
 /**
- * Every name that a 类 has had in the 政府收支分类科目 since 2015. A year's volume has one name for each code; names of
+ * The functional classification of expenditure (支出功能分类): every name that a 类 has had in the 政府收支分类科目 since 2015. A year's volume has one name for each code; names of
  * other years are known so that an outdated one can be told from an unknown one.
  */
-export const FUNCTION_CLASSES: readonly FunctionClass[] = [
+export const FUNCTION_CLASSES: readonly ClassificationItem[] = [
   class_('201', '一般公共服务支出'),
   class_('202', '外交支出'),
   class_('203', '国防支出'),

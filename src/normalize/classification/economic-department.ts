@@ -1,16 +1,6 @@
-/** A 类 or 款 of the economic classification of departments (部门预算支出经济分类) and the years it holds for. */
-export interface EconomicItem {
-  readonly code: string;
-  readonly name: string;
-  readonly from: number | null;
-  readonly to: number | null;
-}
+import { listItems, type ClassificationItem, type EconomicClass } from './item.js';
 
-/** First year of the present classification; before 2018 the codes had other meanings. */
-const SINCE = 2018;
-
-/** 类, and its 款 by their last two digits. */
-const CLASSES: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+const CLASSES: readonly EconomicClass[] = [
   [
     '301',
     '工资福利支出',
@@ -136,8 +126,5 @@ const CLASSES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['399', '其他支出', { '07': '国家赔偿费用支出', '08': '对民间非营利组织和群众性自治组织补贴', '99': '其他支出' }],
 ];
 
-/** Every 类 and 款 with its name. */
-export const ECONOMIC_ITEMS: readonly EconomicItem[] = CLASSES.flatMap(([code, name, items]) => [
-  { code, name, from: SINCE, to: null },
-  ...Object.entries(items).map(([digits, item]) => ({ code: `${code}${digits}`, name: item, from: SINCE, to: null })),
-]);
+/** The economic classification of departments (部门预算支出经济分类), 类 and 款. */
+export const ECONOMIC_ITEMS: readonly ClassificationItem[] = listItems(CLASSES);
