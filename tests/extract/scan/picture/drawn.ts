@@ -26,13 +26,20 @@ export class Sheet {
     return this;
   }
 
-  /** Rows of blots as large and as far apart as characters of 10.5 points at 200 dpi. */
-  print(x0: number, y: number, characters: number): this {
+  /** Signs as large and as far apart as characters of 10.5 points at 200 dpi, each of six strokes of its own. */
+  print(x0: number, y0: number, characters: number): this {
+    let state = x0 * 7919 + y0;
+    const next = (below: number): number => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return (state >>> 16) % below;
+    };
     for (let k = 0; k < characters; k++) {
       const x = x0 + 30 * k;
-      this.fill(x, y, x + 26, y + 3)
-        .fill(x, y + 12, x + 26, y + 15)
-        .fill(x + 11, y, x + 14, y + 26);
+      for (let stroke = 0; stroke < 3; stroke++) {
+        const [from, to] = [next(12), 14 + next(11)];
+        const [across, down] = [y0 + next(24), x + next(22)];
+        this.fill(x + from, across, x + to, across + 2).fill(down, y0 + from, down + 3, y0 + to);
+      }
     }
     return this;
   }

@@ -60,7 +60,8 @@ describe('a page picture', () => {
 
   it('joins broken and dotted lines', () => {
     const dotted = sheet();
-    for (const y of YS) for (let x = 215; x < 1400; x += 12) dotted.fill(x, y, x + 4, y + 2, 255);
+    for (const y of YS.filter((at) => at !== 480))
+      for (let x = 215; x < 1400; x += 12) dotted.fill(x, y, x + 4, y + 2, 255);
     dotted.fill(1100, 478, 1130, 484, 255);
     expectGrid(readPicture(dotted.raw()));
   });
