@@ -152,6 +152,16 @@ export const fontFaceOptions = {
   ownerDocument: { fonts: { add: (): void => undefined, delete: (): void => undefined } },
 };
 
+/**
+ * Before it decodes JPEG 2000, pdf.js tries how large a canvas may be, and without canvases it halves pictures of more
+ * than 2048 pixels. Nothing is drawn on this one: it only has what it takes to pass that trial.
+ */
+class CanvasOfAnySize {
+  getContext(): object {
+    return { fillRect: (): void => undefined, getImageData: () => ({ data: [0, 0, 0, 255] }) };
+  }
+}
+
 /** Counts what the page streams of one document inflate to. */
 export class InflateBudget {
   exceeded = false;
@@ -179,7 +189,7 @@ export class InflateBudget {
 }
 
 /**
- * Runs `work` with a FontFace stand-in and with a DecompressionStream that inflates in one call (the streaming
+ * Runs `work` with stand-ins for FontFace and OffscreenCanvas, and with a DecompressionStream that inflates in one call (the streaming
  * one costs a quarter of the reading time) and keeps to the budget. Globals are put back afterwards.
  */
 export async function withFastGlobals<T>(budget: InflateBudget, work: () => Promise<T>): Promise<T> {
@@ -198,10 +208,11 @@ export async function withFastGlobals<T>(budget: InflateBudget, work: () => Prom
 let turn: Promise<void> = Promise.resolve();
 
 async function runWithStandIns<T>(budget: InflateBudget, work: () => Promise<T>): Promise<T> {
-  const names = ['FontFace', 'DecompressionStream'] as const;
+  const names = ['FontFace', 'DecompressionStream', 'OffscreenCanvas'] as const;
   const saved = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
   const native = globalThis.DecompressionStream;
   set('FontFace', FontFaceStub);
+  set('OffscreenCanvas', CanvasOfAnySize);
   // A plain function: called with `new` it returns the object it makes, for other formats the native stream.
   set('DecompressionStream', function (format: string): object {
     return format === 'deflate' ? inflateInOneCall(budget) : new native(format as 'deflate');

@@ -5,6 +5,8 @@ import type { InkLine } from './text-lines.js';
 
 /** A gap in the ink as wide as this, in line heights, is a gap between the glyphs as well. */
 const GAP = 0.5;
+/** Confidences have four decimals: more differ from processor to processor. */
+const PRECISION = 10_000;
 /** Height of a line of figures in heights of a line of Chinese of the same size. */
 const FIGURE_HEIGHT = 0.72;
 
@@ -40,7 +42,7 @@ export function lineGlyphs({ line, crop, reading }: ReadLine, pixelsPerPoint: nu
       size,
       font: 0,
       angle: 0,
-      confidence,
+      confidence: Math.round(confidence * PRECISION) / PRECISION,
       ...(alternatives.length > 0 ? { alternatives } : {}),
       ...(spaced ? { spaced } : {}),
     });

@@ -7,7 +7,7 @@ import { middlesOf } from './unread-ink.js';
 /** What looks disagree on is no surer than this. */
 export const DISPUTED = 0.5;
 /** A reading that explains ink which the best leaves over is taken from this probability on. */
-const EXPLAINS = 0.02;
+const EXPLAINS = 0.15;
 
 /** What is compared: one width, no blanks. */
 export function plain(text: string): string {

@@ -25,7 +25,7 @@ export function unreadInk(one: ReadLine): number[] {
     const x = (piece.x0 + piece.x1) / 2;
     return middles.every((middle) => Math.abs(middle - x) > UNCOVERED * height);
   });
-  return [...left.map(({ x0, x1 }) => (x0 + x1) / 2), ...missedDigits(one, height, middles)];
+  return left.length > 0 ? left.map(({ x0, x1 }) => (x0 + x1) / 2) : missedDigits(one, height, middles);
 }
 
 /**

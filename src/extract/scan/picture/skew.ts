@@ -7,8 +7,8 @@ const COARSE_STEP = 0.2;
 const FINE_STEP = 0.02;
 /** The page is cut into upright strips; within one, an angle of MAX_DEGREES is a rise of two rows. */
 const STRIP = 32;
-/** In even light, ink is darker than this: that which is fainter need not vote. */
-const INK = 150;
+/** In even light, ink is darker than this. It votes by its darkness, so that faint lines have a say. */
+const INK = 232;
 /** Straightening blurs a little: not worth it where a line of a page's width rises by less than half a pixel. */
 const STRAIGHT = 0.02;
 
@@ -23,7 +23,7 @@ export function skewOf(image: GrayImage): number {
   return Math.abs(fine) < STRAIGHT ? 0 : fine;
 }
 
-/** Ink of each row within each strip, strip by strip. */
+/** Darkness of each row within each strip, strip by strip. */
 function stripProfiles({ width, height, data }: GrayImage): Uint16Array[] {
   const strips: Uint16Array[] = [];
   for (let x0 = 0; x0 < width; x0 += STRIP) {
@@ -31,7 +31,10 @@ function stripProfiles({ width, height, data }: GrayImage): Uint16Array[] {
     const x1 = Math.min(width, x0 + STRIP);
     for (let y = 0; y < height; y++) {
       let count = 0;
-      for (let i = y * width + x0, end = y * width + x1; i < end; i++) if ((data[i] ?? 255) < INK) count++;
+      for (let i = y * width + x0, end = y * width + x1; i < end; i++) {
+        const value = data[i] ?? 255;
+        if (value < INK) count += 255 - value;
+      }
       profile[y] = count;
     }
     strips.push(profile);
