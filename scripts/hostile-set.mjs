@@ -345,7 +345,7 @@ export function hostileSet(whole) {
     'pdf-damaged',
   );
   add('page-tree-ten-thousand-deep.pdf', deepPageTree(10_000), 'no-budget-content');
-  add('states-in-states.pdf', onePage(`${TITLE}${'q '.repeat(20_000)}`), 'no-budget-content');
+  add('states-in-states.pdf', onePage(`${TITLE}${'q '.repeat(4000)}`), 'no-budget-content');
   add(
     'elements-in-elements.docx',
     docx('<w:sdt><w:sdtContent>'.repeat(5000) + '</w:sdtContent></w:sdt>'.repeat(5000)),

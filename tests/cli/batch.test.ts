@@ -19,7 +19,7 @@ beforeAll(() => {
   mkdirSync(join(inputs, 'deep'), { recursive: true });
   copyFileSync(JULU, join(inputs, 'julu.pdf'));
   mkdirSync(join(inputs, 'again'));
-  copyFileSync(JULU, join(inputs, 'again', 'julu.pdf'));
+  copyFileSync(JULU, join(inputs, 'again', 'another name.pdf'));
   copyFileSync(DACHENG, join(inputs, 'deep', 'dacheng.pdf'));
   writeFileSync(join(inputs, 'empty.pdf'), '');
   writeFileSync(join(inputs, 'notes.md'), 'no input');
