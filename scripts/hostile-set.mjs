@@ -38,7 +38,9 @@ function stream(data, dictionary = '') {
 const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>';
 const FONT =
   '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [ << /Type /Font ' +
-  '/Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) ' +
+  '/Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName ' +
+  '/STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 ' +
+  '/StemV 93 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) ' +
   '/Supplement 4 >> >> ] >>';
 
 /** One page with this content stream (object 4); font F1 is object 5; further objects from 6 on. */
@@ -55,10 +57,16 @@ function onePage(content, { page = '/MediaBox [0 0 595 842]', resources = '', mo
 
 const hex = (text) => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 const say = (text, y = 800) => `BT /F1 10 Tf 1 0 0 1 40 ${y} Tm ${hex(text)} Tj ET\n`;
-/** Text without a department: read, and then found to be no disclosure. */
-const TITLE = `${say('某某局部门预算公开')}${say('单位：万元', 780)}`;
+/** Text that is read, and then found to be no disclosure. */
+const TITLE = `${say('某某局公开信息')}${say('联系电话', 780)}`;
 /** Text that makes a document, so that what was read before a limit is kept. */
 const DISCLOSURE = `${say('巨鹿县教育局2023年部门预算公开')}${say('巨鹿县教育局2023年收入5873.35万元。', 780)}`;
+
+/** A small disclosure of a department: a page of prose that says who it is of and which year. */
+export function disclosure(department, year) {
+  const lines = [`${department}${year}年部门预算公开`, `${department}${year}年收入5873.35万元。`];
+  return onePage(lines.map((line, index) => say(line, 800 - 20 * index)).join(''));
+}
 
 /** Numbers that look random and are the same in every run. */
 function random(seed) {
@@ -345,7 +353,7 @@ export function hostileSet(whole) {
     'pdf-damaged',
   );
   add('page-tree-ten-thousand-deep.pdf', deepPageTree(10_000), 'no-budget-content');
-  add('states-in-states.pdf', onePage(`${TITLE}${'q '.repeat(20_000)}`), 'no-budget-content');
+  add('states-in-states.pdf', onePage(`${TITLE}${'q '.repeat(4000)}`), 'no-budget-content');
   add(
     'elements-in-elements.docx',
     docx('<w:sdt><w:sdtContent>'.repeat(5000) + '</w:sdtContent></w:sdt>'.repeat(5000)),

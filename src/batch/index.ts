@@ -66,7 +66,7 @@ export class Batch {
   readonly #read: (ReadFile | undefined)[] = [];
   readonly #files: FileReport[] = [];
   readonly #problems: (Problem | undefined)[] = [];
-  /** The first file of each result. */
+  /** The first file of each content. */
   readonly #first = new Map<string, string>();
   #interrupted = false;
 
@@ -121,13 +121,13 @@ export class Batch {
       return this.#fail(index, path, readError(reason, path));
     }
     if (hash === null) return this.#fail(index, path, new ParseError('not-a-file', { file: path }));
-    const key = resultKey(hash, path, this.#options);
-    const same = this.#first.get(key);
+    const same = this.#first.get(hash);
     if (same !== undefined) {
       this.#end(index, { path, outcome: 'duplicate', same });
       return null;
     }
-    this.#first.set(key, path);
+    this.#first.set(hash, path);
+    const key = resultKey(hash, path, this.#options);
     const entry = force ? null : await ledger.find(key);
     if (entry === null) return { index, path, key };
     this.#read[index] = { path, key, documents: entry.documents };

@@ -1,10 +1,8 @@
-import { dieWithParent } from './guard.js';
 import type { FromWorker, Job } from './protocol.js';
 import { work } from './work.js';
 
 /** The life of a child: jobs from the parent one after another, until the parent hangs up or ends. */
-export function serve(parent: number, temporary: string | null): void {
-  dieWithParent(parent, temporary);
+export function serve(): void {
   process.on('message', (job) => {
     void work(job as Job, (at) => {
       tell({ type: 'at', ...at });

@@ -20,7 +20,7 @@ export const ERRORS = {
   'is-directory': {
     problem: { zh: '这是文件夹，其中没有可读的文件', en: 'this is a folder that holds no file to read' },
     hint: {
-      zh: '文件夹中的 .pdf、.docx、.xlsx 和 .txt 文件会被读取；其他文件请逐一列出',
+      zh: '文件夹中只读 .pdf、.docx、.xlsx 和 .txt 文件；其他文件请逐一列出',
       en: 'of a folder the .pdf, .docx, .xlsx and .txt files are read; name other files one by one',
     },
   },
