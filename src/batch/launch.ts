@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 
 /**
- * Megabytes of address space beyond the limit of resident memory. Node takes 730 at its start, most of them never
- * touched; the rest is for memory that is reserved before it is used.
+ * Megabytes of address space beyond the limit of resident memory. Node takes 730 at its start, and drawing and
+ * recognising a page 7,000, most of them reserved for threads and never touched. What is left ends a process that
+ * takes everything between two looks of the watch.
  */
-const ADDRESS_SPACE_SLACK = 1024;
+const ADDRESS_SPACE_SLACK = 12_288;
 
 export interface Launch {
   readonly command: string;

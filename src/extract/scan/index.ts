@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../../document/diagnostic.js';
 import { ParseError } from '../../document/errors.js';
 import type { Page } from '../../document/page.js';
+import type * as Images from '../image/index.js';
 import { unreadableCount } from '../page-state.js';
 import { OCR_INSTALL, OcrUnavailable } from './models.js';
 import { readScan } from './page.js';
@@ -148,7 +149,7 @@ export class ScanReader {
 }
 
 /** Decoding pictures needs sharp, an optional package. Throws OcrUnavailable. */
-async function loadImages(): Promise<typeof import('../image/index.js')> {
+async function loadImages(): Promise<typeof Images> {
   try {
     return await import('../image/index.js');
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { resourceOptions } from '../../pdf/runtime.js';
 import type { RawPicture } from './types.js';
 
@@ -46,7 +46,7 @@ export async function eachRenderedPage(
 }
 
 /** pdf.js as it comes, with its canvas. The text reader's (runtime.ts) is loaded without one and cannot draw. */
-async function loadDrawing(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+async function loadDrawing(): Promise<typeof PdfJs> {
   try {
     await import('@napi-rs/canvas');
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -55,7 +55,7 @@ async function loadDrawing(): Promise<typeof import('pdfjs-dist/legacy/build/pdf
   }
 }
 
-type RenderParameters = Parameters<PDFPageProxy['render']>[0];
+type RenderParameters = Parameters<PdfJs.PDFPageProxy['render']>[0];
 
 /** What pdf.js draws on under Node: canvases of @napi-rs/canvas. */
 interface CanvasFactory {
@@ -63,20 +63,24 @@ interface CanvasFactory {
     width: number,
     height: number,
   ): {
-    readonly canvas: RenderParameters['canvas'];
+    readonly canvas: unknown;
     readonly context: {
       getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
     };
   };
 }
 
-async function render(page: PDFPageProxy, factory: CanvasFactory, annotationMode: number): Promise<RawPicture | null> {
+async function render(
+  page: PdfJs.PDFPageProxy,
+  factory: CanvasFactory,
+  annotationMode: number,
+): Promise<RawPicture | null> {
   const pixelsPerPoint = RENDER_DPI / POINTS_PER_INCH;
   const viewport = page.getViewport({ scale: pixelsPerPoint });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   if (width * height > MAX_PIXELS) return null;
   const { canvas, context } = factory.create(width, height);
-  await page.render({ canvas, viewport, annotationMode, background: '#fff' }).promise;
+  await page.render({ canvas, viewport, annotationMode, background: '#fff' } as RenderParameters).promise;
   const { data } = context.getImageData(0, 0, width, height);
   const light = new Uint8Array(width * height);
   const red = new Uint8Array(width * height);
