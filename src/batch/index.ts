@@ -88,10 +88,11 @@ export class Batch {
             await this.#readItem(next.value);
         }),
       );
-      this.#failDuplicates();
+      if (!this.#interrupted) this.#failDuplicates();
       const documents = this.#interrupted ? null : await this.#join();
       const problems = this.#problems.filter((problem) => problem !== undefined);
-      return { files: this.#files, documents, problems, others };
+      // An interrupted run leaves gaps.
+      return { files: this.#files.filter((file) => file !== undefined), documents, problems, others };
     } finally {
       await this.#pool.close();
     }
