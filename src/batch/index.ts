@@ -88,9 +88,11 @@ export class Batch {
             await this.#readItem(next.value);
         }),
       );
+      if (!this.#interrupted) this.#failDuplicates();
       const documents = this.#interrupted ? null : await this.#join();
       const problems = this.#problems.filter((problem) => problem !== undefined);
-      return { files: this.#files, documents, problems, others };
+      // An interrupted run leaves gaps.
+      return { files: this.#files.filter((file) => file !== undefined), documents, problems, others };
     } finally {
       await this.#pool.close();
     }
@@ -150,6 +152,19 @@ export class Batch {
     this.#end(index, { path, outcome: 'read', seconds }, pages);
   }
 
+  /** What has the content of a file that failed has failed, too. */
+  #failDuplicates(): void {
+    const problems = new Map(this.#files.map(({ path }, index) => [path, this.#problems[index]]));
+    this.#files.forEach(({ path, outcome, same }, index) => {
+      const problem = outcome === 'duplicate' && same !== null ? problems.get(same) : undefined;
+      if (problem === undefined) return;
+      const own: Problem = { ...problemData(problem), file: path };
+      this.#problems[index] = own;
+      this.#files[index] = { path, outcome: 'failed', same, seconds: 0 };
+      this.#options.onEvent({ type: 'problem', problem: own, stack: null });
+    });
+  }
+
   async #join(): Promise<readonly FinalDocument[] | null> {
     const files = this.#read.filter((file) => file !== undefined);
     this.#options.onEvent({ type: 'joining' });
@@ -176,4 +191,9 @@ export class Batch {
     this.#files[index] = { same: null, seconds: 0, ...file };
     this.#options.onEvent({ type: 'file', outcome: file.outcome, pages });
   }
+}
+
+/** A problem as data: what an error holds besides is not copied. */
+function problemData({ code, file, page, problem, hint }: Problem): Problem {
+  return { code, file, page, problem, hint };
 }

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { documentFile } from './work.js';
 import type { DocumentFacts } from './protocol.js';
 
@@ -130,7 +131,12 @@ export class LockedError extends Error {
   }
 }
 
+/** A run whose parent was killed ends within a second; whoever takes it up again at once waits so long, in ms. */
+const LOCK_PATIENCE = 3000;
+const LOCK_INTERVAL = 100;
+
 async function lock(path: string): Promise<void> {
+  const until = performance.now() + LOCK_PATIENCE;
   for (;;) {
     try {
       const file = await open(path, 'wx');
@@ -139,10 +145,21 @@ async function lock(path: string): Promise<void> {
       return;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      const pid = Number((await readFile(path, 'utf8')).trim());
-      if (pid !== process.pid && isRunning(pid)) throw new LockedError(path, pid);
-      await rm(path, { force: true });
+      const pid = Number((await readText(path)).trim());
+      if (pid === process.pid || !isRunning(pid)) await rm(path, { force: true });
+      else if (performance.now() > until) throw new LockedError(path, pid);
+      else await setTimeout(LOCK_INTERVAL);
     }
+  }
+}
+
+/** The text of a file; none where it has just been removed. */
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
   }
 }
 

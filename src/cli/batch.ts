@@ -65,13 +65,20 @@ export async function withBatch(
   use: (result: BatchResult, ledger: Ledger, seconds: number) => Promise<number>,
 ): Promise<number> {
   if (inputs.includes('-')) throw new UsageError(MESSAGES.usageBatchInput);
+  const { reporter, streams, supervision } = host;
+  // Before anything is written: an interrupt finds everything in order.
+  let isInterrupted = false;
+  let batch: Batch | null = null;
+  supervision.onInterrupt(() => {
+    isInterrupted = true;
+    batch?.interrupt();
+  });
   const temporary = run.folder === null ? await mkdtemp(join(tmpdir(), 'budget-parse-')) : null;
   const ledger = await openLedger(run.folder ?? temporary ?? '');
-  const { reporter, streams, supervision } = host;
   const started = performance.now();
   const progress = new Progress(streams.stderr, reporter, run.quiet);
   const limits = limitsOf(run);
-  const batch = new Batch({
+  batch = new Batch({
     inputs,
     output: run.folder,
     ledger,
@@ -88,10 +95,8 @@ export async function withBatch(
       progress.on(event);
     },
   });
-  supervision.onInterrupt(() => {
-    batch.interrupt();
-  });
   try {
+    if (isInterrupted) batch.interrupt();
     const result = await batch.run();
     progress.end();
     const seconds = (performance.now() - started) / 1000;
