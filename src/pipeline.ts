@@ -58,6 +58,8 @@ export interface Progress {
   readonly input: number | null;
   /** The page of a PDF that is about to be read; null outside of the reading of pages. */
   readonly page: number | null;
+  /** While pages are read in their pictures: which of them this is, from 1. That takes seconds a page. */
+  readonly scanned?: number;
 }
 
 /**
@@ -128,6 +130,10 @@ async function readParts(input: Input, index: number, options: ParseOptions, sca
       ...options,
       limit: options.limitOf?.(index) ?? null,
       onPage: (page) => options.onProgress?.({ input: index, page }),
+      onScan: (scan) => {
+        options.onProgress?.({ input: index, page: scan.page, scanned: scan.done + 1 });
+        options.onScan?.(scan);
+      },
     },
     scans,
   );

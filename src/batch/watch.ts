@@ -5,6 +5,7 @@ import { MEMORY_INTERVAL, residentMemory } from './memory.js';
 export interface At {
   readonly input: number | null;
   readonly page: number | null;
+  readonly scanned?: number;
 }
 
 /** Why and where a process was stopped from outside. */
@@ -23,6 +24,8 @@ export interface Stop {
  */
 const SAFE_TIME = 0.5;
 const SAFE_MEMORY = 0.6;
+/** A page read in its picture takes 3 s; a busy machine takes ten times as long. It has this time beside the limit. */
+const SCAN_SECONDS = 30;
 
 /** Looks at the time and the memory that another process takes, and says when it must be stopped. */
 export class Watch {
@@ -34,6 +37,7 @@ export class Watch {
   #since = 0;
   #memory = 0;
   #keep: number | null = null;
+  #scanned = 0;
 
   constructor(pid: number, limits: Limits, onStop: (stop: Stop) => void) {
     this.#pid = pid;
@@ -50,7 +54,9 @@ export class Watch {
     if (starts || (at.input !== before.input && (at.input !== null || (before.input ?? 0) > 0))) {
       this.#since = performance.now();
       this.#keep = null;
+      this.#scanned = 0;
     }
+    this.#scanned = at.scanned ?? this.#scanned;
     if (at.page !== null && at.page > 1 && this.#isSafe()) this.#keep = at.page - 1;
     this.#timer ??= setInterval(() => {
       this.#look();
@@ -70,13 +76,18 @@ export class Watch {
 
   #isSafe(): boolean {
     const seconds = (performance.now() - this.#since) / 1000;
-    return seconds <= SAFE_TIME * this.#limits.timeout && this.#memory <= SAFE_MEMORY * this.#limits.memory;
+    return seconds <= SAFE_TIME * this.#seconds() && this.#memory <= SAFE_MEMORY * this.#limits.memory;
+  }
+
+  /** The time that the input may take. */
+  #seconds(): number {
+    return this.#limits.timeout + this.#scanned * SCAN_SECONDS;
   }
 
   #look(): void {
     this.#memory = residentMemory(this.#pid) ?? this.#memory;
     if (this.#memory > this.#limits.memory) this.#stop('memory-limit');
-    else if (performance.now() - this.#since > this.#limits.timeout * 1000) this.#stop('time-limit');
+    else if (performance.now() - this.#since > this.#seconds() * 1000) this.#stop('time-limit');
   }
 
   #stop(reason: Stop['reason']): void {

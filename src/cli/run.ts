@@ -98,8 +98,8 @@ export async function parseAll(
       ...readingOf(settings),
       ...watch,
       onFailure: (error) => failures.push(error),
-      onProgress: ({ input, page }) => {
-        supervision.tell({ type: 'at', input: input === null ? null : (plan.inputs[input] ?? null), page });
+      onProgress: ({ input, ...at }) => {
+        supervision.tell({ type: 'at', input: input === null ? null : (plan.inputs[input] ?? null), ...at });
       },
       limitOf: (input) => plan.limits[plan.inputs[input] ?? -1] ?? null,
     });
@@ -132,8 +132,8 @@ async function runDump(
     try {
       await parse([input], {
         ...readingOf(settings),
-        onProgress: ({ page }) => {
-          supervision.tell({ type: 'at', input: index, page });
+        onProgress: (at) => {
+          supervision.tell({ type: 'at', ...at, input: index });
         },
         limitOf: () => plan.limits[index] ?? null,
         onStage: (name, page, value) => {

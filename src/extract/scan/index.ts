@@ -66,11 +66,10 @@ export class ScanReader {
     if (wanted.length === 0) return { pages: [...pages], diagnostics: [] };
     const numbers = wanted.map(({ number }) => number);
     try {
-      const read = await this.#readPictures(bytes, numbers, (page) =>
-        onScan?.({ file, page, done: numbers.indexOf(page), total: numbers.length }),
-      );
+      const tell = (page: number): void => onScan?.({ file, page, done: numbers.indexOf(page), total: numbers.length });
+      const read = await this.#readPictures(bytes, numbers, tell);
       const garbled = wanted.filter((page) => page.glyphs.length > 0 && lacksText(page) && !read.has(page.number));
-      const diagnostics = await this.#readPrinted(bytes, garbled, read);
+      const diagnostics = await this.#readPrinted(bytes, garbled, read, tell);
       return { pages: pages.flatMap((page) => read.get(page.number) ?? [page]), diagnostics };
     } catch (error) {
       if (!(error instanceof OcrUnavailable)) throw error;
@@ -127,12 +126,18 @@ export class ScanReader {
   }
 
   /** Adds pages as they are printed: those whose fonts do not say what their characters are. */
-  async #readPrinted(bytes: Uint8Array, wanted: readonly Page[], pages: Map<number, Page[]>): Promise<Diagnostic[]> {
+  async #readPrinted(
+    bytes: Uint8Array,
+    wanted: readonly Page[],
+    pages: Map<number, Page[]>,
+    onPage: (page: number) => void,
+  ): Promise<Diagnostic[]> {
     if (wanted.length === 0) return [];
     const recognizer = await this.#load();
     const numbers = wanted.map(({ number }) => number);
     try {
       await eachRenderedPage(bytes, numbers, async (number, picture) => {
+        onPage(number);
         pages.set(number, await readScan(readPicture(picture), recognizer));
       });
       return [];

@@ -55,8 +55,6 @@ async function loadDrawing(): Promise<typeof PdfJs> {
   }
 }
 
-type RenderParameters = Parameters<PdfJs.PDFPageProxy['render']>[0];
-
 /** What pdf.js draws on under Node: canvases of @napi-rs/canvas. */
 interface CanvasFactory {
   create(
@@ -80,7 +78,7 @@ async function render(
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   if (width * height > MAX_PIXELS) return null;
   const { canvas, context } = factory.create(width, height);
-  await page.render({ canvas, viewport, annotationMode, background: '#fff' } as RenderParameters).promise;
+  await page.render({ canvas, viewport, annotationMode, background: '#fff' }).promise;
   const { data } = context.getImageData(0, 0, width, height);
   const light = new Uint8Array(width * height);
   const red = new Uint8Array(width * height);
