@@ -39,7 +39,7 @@ describe('files that are no disclosure', () => {
   const bad: readonly (readonly [name: string, content: string | Uint8Array, code: string, says: RegExp])[] = [
     ['empty.pdf', '', 'empty-file', /0 bytes/],
     ['page.pdf', HTML, 'not-a-pdf', /web page \(HTML\)/],
-    ['picture.pdf', PNG, 'not-a-pdf', /a picture/],
+    ['picture.pdf', PNG, 'picture-damaged', /damaged/],
     ['noise.pdf', deflateRawSync(Buffer.from(HTML.repeat(20))), 'not-a-pdf', /binary data/],
     ['layout.ofd', storedZip({ 'OFD.xml': '<ofd:OFD/>' }), 'unsupported-format', /OFD/],
     ['locked.pdf', writePdf([{ lines: ['部门预算'] }], { userPassword: 'secret' }), 'pdf-password', /password/],

