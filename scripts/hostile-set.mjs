@@ -440,7 +440,7 @@ export function hostileSet(whole) {
   add('old-excel.xls', ole('Workbook'), 'unsupported-format');
   add('layout.ofd', zip([{ name: 'OFD.xml', data: Buffer.from('<ofd:OFD/>') }]), 'unsupported-format');
   add('web-page.pdf', Buffer.from('<!DOCTYPE html><html><title>404</title></html>'), 'not-a-pdf');
-  add('picture.pdf', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-a-pdf');
+  add('picture.pdf', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'picture-damaged');
   add('archive.docx', zip([{ name: 'a.txt', data: Buffer.from('a') }]), 'not-a-pdf');
   add('noise.pdf', Buffer.from(Array.from({ length: 9000 }, random(4)).map((x) => x * 256)), 'not-a-pdf');
   add('noise.txt', Buffer.from(Array.from({ length: 9000 }, random(5)).map((x) => x * 256)), 'not-a-pdf');

@@ -6,7 +6,7 @@ const CODES = Object.keys(ERRORS) as ErrorCode[];
 
 describe('ParseError', () => {
   it.each(CODES)('%s is told whole, in both languages', (code) => {
-    const values = { found: { zh: '某物', en: 'a thing' }, pages: '9' };
+    const values = { found: { zh: '某物', en: 'a thing' }, pages: '9', limit: '9', command: 'npm install' };
     const error = new ParseError(code, { file: 'a.pdf', page: 3, values });
     expect(error.message).toMatch(/^a\.pdf: page 3: \S/);
     expect(error.describe('zh')).toMatch(/^a\.pdf：第 3 页：\S/);
