@@ -382,7 +382,7 @@ export function hostileSet(whole) {
     ]),
     'no-budget-content',
   );
-  add('twenty-thousand-pages.pdf', manyPages(20_000), 'limit', { slow: true });
+  add('twenty-thousand-pages.pdf', manyPages(20_000), 'no-budget-content', { slow: true });
   add('no-pages.pdf', pdf([CATALOG, '<< /Type /Pages /Kids [] /Count 0 >>']), 'pdf-damaged');
   add('huge-page.pdf', onePage(TITLE, { page: '/MediaBox [0 0 1e12 1e12]' }), 'no-budget-content');
   add('page-of-no-size.pdf', onePage(TITLE, { page: '/MediaBox [0 0 0 0]' }), 'no-budget-content');
