@@ -16,7 +16,7 @@ const TRUTH = JSON.parse(readFileSync(join(ROOT, 'fixtures', 'scan', 'truth.json
   columns: number;
   cells: [number, number, string][];
 }[];
-/** A figure surer than this is right but once in two thousand (README). */
+/** The README asks to have figures below this looked at. */
 const THRESHOLD = 0.95;
 
 const missing = await loadOcr().then(
