@@ -17,7 +17,7 @@ export interface ChildOptions {
 export type Outcome =
   | { readonly type: 'done'; readonly result: JobResult }
   | ({ readonly type: 'stopped' } & Stop)
-  | { readonly type: 'crashed'; readonly at: At; readonly memory: boolean; readonly found: string };
+  | { readonly type: 'crashed'; readonly at: At; readonly found: string };
 
 /** What is kept of a child's standard error, in characters: V8 says at its end why it gave up. */
 const STDERR_KEPT = 4000;
@@ -123,7 +123,9 @@ export class Child {
 
   #end(found: string): Outcome {
     if (this.#stop !== null) return { type: 'stopped', ...this.#stop };
-    return { type: 'crashed', at: this.#watch.last, memory: isOutOfMemory(found, this.#stderr), found };
+    if (this.#watch.isFilling || isOutOfMemory(found, this.#stderr))
+      return { type: 'stopped', ...this.#watch.outOfMemory() };
+    return { type: 'crashed', at: this.#watch.last, found };
   }
 }
 
@@ -131,6 +133,6 @@ export class Child {
 const BLOATED = 0.5;
 
 /** V8 aborts when its heap or the address space is full. */
-export function isOutOfMemory(found: string, stderr: string): boolean {
-  return found === 'SIGABRT' || /out of memory|allocation failed/i.test(stderr);
+function isOutOfMemory(found: string, stderr: string): boolean {
+  return found === 'SIGABRT' || /out of memory|allocation failed|bad_alloc/i.test(stderr);
 }

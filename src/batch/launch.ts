@@ -1,11 +1,18 @@
 import { existsSync } from 'node:fs';
 
 /**
- * Megabytes of address space beyond the limit of resident memory. Node takes 730 at its start, and drawing and
+ * Megabytes of address space beyond the heap. Node takes 730 at its start, and drawing and
  * recognising a page 7,000, most of them reserved for threads and never touched. What is left ends a process that
  * takes everything between two looks of the watch.
  */
 const ADDRESS_SPACE_SLACK = 12_288;
+
+/**
+ * The heap may reserve more than is ever touched: a real disclosure makes pdf.js ask for an array of several hundred
+ * megabytes and uses little of it. What is touched is the watch's business, so the heap gets twice as much, and never
+ * less than this.
+ */
+const LEAST_HEAP = 2048;
 
 export interface Launch {
   readonly command: string;
@@ -25,7 +32,7 @@ export function limitedNode(
 ): Launch {
   const node = [
     process.execPath,
-    `--max-old-space-size=${memory}`,
+    `--max-old-space-size=${Math.max(LEAST_HEAP, 2 * memory)}`,
     // WebAssembly would reserve 10 GB of address space for every module.
     '--disable-wasm-trap-handler',
     script,
@@ -33,7 +40,7 @@ export function limitedNode(
   ];
   const [command = '', ...rest] = node;
   if (!addressSpace || process.platform !== 'linux' || !existsSync(SHELL)) return { command, args: rest };
-  const limit = `ulimit -c 0 2>/dev/null; ulimit -v ${(memory + ADDRESS_SPACE_SLACK) * 1024} 2>/dev/null`;
+  const limit = `ulimit -c 0 2>/dev/null; ulimit -v ${(Math.max(LEAST_HEAP, 2 * memory) + ADDRESS_SPACE_SLACK) * 1024} 2>/dev/null`;
   return { command: SHELL, args: ['-c', `${limit}; exec "$0" "$@"`, ...node] };
 }
 

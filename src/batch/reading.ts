@@ -82,9 +82,9 @@ export function problemOf(
 ): ParseError {
   const at = outcome.type === 'stopped' ? outcome : outcome.at;
   const where = { file: at.input === null ? files.join(', ') : (files[at.input] ?? '-'), page: at.page };
-  if (outcome.type === 'crashed' && !outcome.memory)
+  if (outcome.type === 'crashed')
     return new ParseError('parser-crashed', { ...where, values: { found: outcome.found } });
-  const reason = outcome.type === 'stopped' ? outcome.reason : 'memory-limit';
+  const { reason } = outcome;
   const limit = String(reason === 'time-limit' ? limits.timeout : limits.memory);
   return new ParseError(reason, { ...where, values: { limit } });
 }

@@ -27,6 +27,12 @@ const SAFE_MEMORY = 0.6;
 /** A page read in its picture takes 3 s; a busy machine takes ten times as long. It has this time beside the limit. */
 const SCAN_SECONDS = 30;
 
+/**
+ * Share of the memory limit from which a crash is put down to memory: V8 does not always say so when the address space
+ * is used up, it may end in the middle of collecting garbage. Real files stay under a half.
+ */
+const FILLING = 0.5;
+
 /** Looks at the time and the memory that another process takes, and says when it must be stopped. */
 export class Watch {
   readonly #pid: number;
@@ -66,6 +72,17 @@ export class Watch {
   /** What the process was at last. */
   get last(): At {
     return this.#at;
+  }
+
+  /** Whether the process held so much when it was last looked at that an end of its own will be for want of memory. */
+  get isFilling(): boolean {
+    return this.#memory > FILLING * this.#limits.memory;
+  }
+
+  /** The process has ended because its memory was full: as if it had been stopped for it. */
+  outOfMemory(): Stop {
+    const { input, page } = this.#at;
+    return { reason: 'memory-limit', input, page, keep: page === null ? null : this.#keep };
   }
 
   /** The process has nothing to do: what it takes is nobody's. */

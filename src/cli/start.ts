@@ -110,7 +110,9 @@ class Run {
     const found = signal ?? '';
     if (watch?.last.input === undefined || watch.last.input === null || found === 'SIGINT' || found === 'SIGTERM')
       return { status: 128 + (constants.signals[found as NodeJS.Signals] ?? 0) };
-    return { ended: { type: 'crashed', at: watch.last, memory: found === 'SIGABRT', found } };
+    // V8 aborts when memory is full.
+    if (found === 'SIGABRT' || watch.isFilling) return { ended: { type: 'stopped', ...watch.outOfMemory() } };
+    return { ended: { type: 'crashed', at: watch.last, found } };
   }
 }
 
