@@ -5,7 +5,17 @@
 //
 // --fast leaves out what takes a limit to end. A busy machine needs more than the 30 seconds that a file may take. On Linux; as the superuser it reads as "nobody", whom modes keep out.
 import { spawn } from 'node:child_process';
-import { chownSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,7 +90,9 @@ const goodFiles = given
   ? readdirSync(given)
       .filter((name) => /\.(pdf|docx|xlsx)$/.test(name))
       .map((name) => [name, join(given, name)])
-  : readdirSync(FIXTURES).map((name) => [`${name}.pdf`, join(FIXTURES, name, 'source.pdf')]);
+  : readdirSync(FIXTURES)
+      .map((name) => [`${name}.pdf`, join(FIXTURES, name, 'source.pdf')])
+      .filter(([, path]) => existsSync(path));
 for (const [name, path] of goodFiles) for (const into of [good, mixed]) copyFileSync(path, join(into, name));
 const set = writeHostileSet(mixed, join(FIXTURES, 'handan-2022.cid-rects', 'source.pdf'), { slow: !fast });
 

@@ -5,7 +5,7 @@
 //
 // On Linux.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,8 +25,10 @@ const root = mkdtempSync(join(tmpdir(), 'kill-resume-'));
 const inputs = given ?? join(root, 'inputs');
 if (given === undefined) {
   mkdirSync(inputs);
-  for (const name of readdirSync(FIXTURES))
-    copyFileSync(join(FIXTURES, name, 'source.pdf'), join(inputs, `${name}.pdf`));
+  for (const name of readdirSync(FIXTURES)) {
+    const source = join(FIXTURES, name, 'source.pdf');
+    if (existsSync(source)) copyFileSync(source, join(inputs, `${name}.pdf`));
+  }
 }
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -27,6 +27,8 @@ export interface OcrRuntime {
 
 /** Loads onnxruntime-node and finds the models. Throws OcrUnavailable. */
 export async function loadOcr(): Promise<OcrRuntime> {
+  // It would leave a log in the temporary folder and call its makers; nothing read here leaves the machine.
+  process.env['ORT_DISABLE_TELEMETRY'] ??= '1';
   try {
     const onnx = await import('onnxruntime-node');
     // @ts-expect-error the package ships no types
