@@ -262,7 +262,7 @@ export function hostileSet(whole) {
   add(
     'bomb-run-length.pdf',
     onePage(stream(deflateSync(repeat(30, '\x81 ')), '/Filter [/FlateDecode /RunLengthDecode]')),
-    'limit',
+    'limit|no-text-layer',
     { slow: true },
   );
   add(
