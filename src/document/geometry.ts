@@ -30,6 +30,18 @@ export function overlap(a0: number, a1: number, b0: number, b1: number): number 
   return Math.max(0, Math.min(a1, b1) - Math.max(a0, b0));
 }
 
+/** Index of the band between two of the ascending `borders` that holds `at`; the outermost ones where it lies outside. */
+export function bandOf(borders: readonly number[], at: number): number {
+  let low = 0;
+  let high = borders.length - 2;
+  while (low < high) {
+    const half = (low + high + 1) >> 1;
+    if ((borders[half] ?? 0) <= at) low = half;
+    else high = half - 1;
+  }
+  return low;
+}
+
 /** Two decimals are finer than any printer; more would only make the JSON long. */
 export function roundBox([x0, y0, x1, y1]: Box): Box {
   return [round2(x0), round2(y0), round2(x1), round2(y1)];

@@ -1,3 +1,4 @@
+import { DisjointSets } from '../document/disjoint-sets.js';
 import type { Box } from '../document/geometry.js';
 import { overlap } from '../document/geometry.js';
 import type { Rule } from '../document/page.js';
@@ -54,26 +55,16 @@ export function findLattices(rules: MergedRules): Lattice[] {
 
 /** Groups of lines that hang together through crossings. */
 function components({ horizontal, vertical }: MergedRules): MergedRules[] {
-  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    for (let at = i; at !== root;) {
-      const next = parent[at] ?? root;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
+  const sets = new DisjointSets(horizontal.length + vertical.length);
   horizontal.forEach((h, i) =>
     vertical.forEach((v, j) => {
       const meets = v.at >= h.from - MEET && v.at <= h.to + MEET && h.at >= v.from - MEET && h.at <= v.to + MEET;
-      if (meets) parent[find(i)] = find(horizontal.length + j);
+      if (meets) sets.join(horizontal.length + j, i);
     }),
   );
   const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
   const add = (rule: Rule, index: number): void => {
-    const root = find(index);
+    const root = sets.rootOf(index);
     const group = groups.get(root) ?? { horizontal: [], vertical: [] };
     group[rule.axis].push(rule);
     groups.set(root, group);

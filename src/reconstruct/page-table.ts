@@ -1,4 +1,4 @@
-import type { Box } from '../document/geometry.js';
+import { bandOf, type Box } from '../document/geometry.js';
 import type { Glyph } from '../document/page.js';
 import type { Lattice, LatticeCell } from './lattice.js';
 import { crossesBorder, drawnBlocks } from './overflow.js';
@@ -43,8 +43,8 @@ export function fillLattices(page: number, lattices: readonly Lattice[], glyphs:
   const at = new Map<Glyph, Glyph[]>();
   const holderOf = (x: number, y: number): { inside: Glyph[]; box: Box } | null => {
     for (const { lattice, owner, glyphs: inside } of places) {
-      const col = bandOf(lattice.xs, x);
-      const row = bandOf(lattice.ys, y);
+      const col = bandWithin(lattice.xs, x);
+      const row = bandWithin(lattice.ys, y);
       const index = col < 0 || row < 0 ? -1 : (owner[row * (lattice.xs.length - 1) + col] ?? -1);
       const cell = lattice.cells[index];
       if (cell) return { inside: inside[index] ?? [], box: boxOf(lattice, cell) };
@@ -102,16 +102,8 @@ function owners(lattice: Lattice): Int32Array {
 }
 
 /** Index of the band of `borders` that holds `at`, -1 outside. */
-function bandOf(borders: readonly number[], at: number): number {
-  if (at < (borders[0] ?? 0) || at > (borders.at(-1) ?? 0)) return -1;
-  let low = 0;
-  let high = borders.length - 2;
-  while (low < high) {
-    const half = (low + high + 1) >> 1;
-    if ((borders[half] ?? 0) <= at) low = half;
-    else high = half - 1;
-  }
-  return low;
+function bandWithin(borders: readonly number[], at: number): number {
+  return at < (borders[0] ?? 0) || at > (borders.at(-1) ?? 0) ? -1 : bandOf(borders, at);
 }
 
 interface Borders {

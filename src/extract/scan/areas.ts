@@ -1,4 +1,5 @@
-import { overlap } from '../../document/geometry.js';
+import { DisjointSets } from '../../document/disjoint-sets.js';
+import { bandOf, overlap } from '../../document/geometry.js';
 import type { Rule } from '../../document/page.js';
 
 /**
@@ -24,11 +25,7 @@ export function findAreas(rules: readonly Rule[], width: number, height: number,
   const ys = [0, ...positions(horizontal, SAME_LINE * pixelsPerPoint), height];
   const columns = xs.length - 1;
   const rows = ys.length - 1;
-  const parent = Array.from({ length: columns * rows }, (_, i) => i);
-  const find = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i] ?? i] ?? i;
-    return i;
-  };
+  const sets = new DisjointSets(columns * rows);
   const near = SAME_LINE * pixelsPerPoint;
   const drawn = (lines: readonly Rule[], at: number, from: number, to: number): boolean => {
     let sum = 0;
@@ -40,19 +37,19 @@ export function findAreas(rules: readonly Rule[], width: number, height: number,
       const [x0 = 0, x1 = 0] = [xs[col], xs[col + 1]];
       const [y0 = 0, y1 = 0] = [ys[row], ys[row + 1]];
       const own = row * columns + col;
-      if (col + 1 < columns && !drawn(vertical, x1, y0, y1)) parent[find(own + 1)] = find(own);
-      if (row + 1 < rows && !drawn(horizontal, y1, x0, x1)) parent[find(own + columns)] = find(own);
+      if (col + 1 < columns && !drawn(vertical, x1, y0, y1)) sets.join(own, own + 1);
+      if (row + 1 < rows && !drawn(horizontal, y1, x0, x1)) sets.join(own, own + columns);
     }
   const numbers = new Map<number, number>();
-  const owner = parent.map((_, i) => {
-    const root = find(i);
+  const owner = Array.from({ length: columns * rows }, (_, i) => {
+    const root = sets.rootOf(i);
     const number = numbers.get(root) ?? numbers.size;
     numbers.set(root, number);
     return number;
   });
   return {
     count: numbers.size,
-    at: (x, y) => owner[band(ys, y) * columns + band(xs, x)] ?? 0,
+    at: (x, y) => owner[bandOf(ys, y) * columns + bandOf(xs, x)] ?? 0,
   };
 }
 
@@ -62,16 +59,4 @@ function positions(lines: readonly Rule[], near: number): number[] {
   for (const at of lines.map((line) => line.at).sort((a, b) => a - b))
     if (at - (out.at(-1) ?? -Infinity) > near) out.push(at);
   return out;
-}
-
-/** Index of the interval of ascending borders that holds `at`; the outermost ones where it lies outside. */
-function band(borders: readonly number[], at: number): number {
-  let low = 0;
-  let high = borders.length - 2;
-  while (low < high) {
-    const half = (low + high + 1) >> 1;
-    if ((borders[half] ?? 0) <= at) low = half;
-    else high = half - 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { DisjointSets } from '../../document/disjoint-sets.js';
 import type { InkMask } from './picture/types.js';
 
 /** A connected piece of ink: its bounding box in pixels (x1 and y1 excluded) and how many pixels it has. */
@@ -12,11 +13,7 @@ export interface InkPiece {
 /** Connected pieces of ink (eight neighbours), by runs of rows and union-find. */
 export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
   const pieces: InkPiece[] = [];
-  const parent: number[] = [];
-  const find = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i] ?? i] ?? i;
-    return i;
-  };
+  const sets = new DisjointSets();
   let above: number[] = []; // triples of start, end, piece
   for (let y = 0; y < height; y++) {
     const here: number[] = [];
@@ -29,16 +26,15 @@ export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
       // Runs of the row above that touch this one, corners included.
       while (cursor < above.length && (above[cursor + 1] ?? 0) < start) cursor += 3;
       for (let i = cursor; i < above.length && (above[i] ?? 0) <= stop; i += 3) {
-        const other = find(above[i + 2] ?? 0);
+        const other = sets.rootOf(above[i + 2] ?? 0);
         if (root === -1) root = other;
         else if (root !== other) {
-          parent[other] = root;
+          sets.join(root, other);
           join(pieces[root], pieces[other]);
         }
       }
       if (root === -1) {
-        root = parent.length;
-        parent.push(root);
+        root = sets.add();
         pieces.push({ x0: start, y0: y, x1: stop, y1: y + 1, pixels: 0 });
       }
       join(pieces[root], { x0: start, y0: y, x1: stop, y1: y + 1, pixels: stop - start });
@@ -47,7 +43,7 @@ export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
     }
     above = here;
   }
-  return pieces.filter((_, i) => parent[i] === i);
+  return pieces.filter((_, i) => sets.rootOf(i) === i);
 }
 
 function join(piece: InkPiece | undefined, other: InkPiece | undefined): void {

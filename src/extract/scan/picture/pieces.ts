@@ -1,3 +1,4 @@
+import { DisjointSets } from '../../../document/disjoint-sets.js';
 import type { InkMask } from './types.js';
 
 /** A run of marked pixels shorter than this is part of a character: one of 10.5 points is 0.146 in wide. */
@@ -35,7 +36,7 @@ interface Run {
 export function piecesOf({ width, height, data }: InkMask, dpi: number): Piece[] {
   const shortest = Math.max(6, Math.round(RUN_INCHES * dpi));
   const runs: Sums[] = [];
-  const parents: number[] = [];
+  const sets = new DisjointSets();
   let before: Run[] = [];
   for (let y = 0; y < height; y++) {
     const row: Run[] = [];
@@ -44,40 +45,32 @@ export function piecesOf({ width, height, data }: InkMask, dpi: number): Piece[]
       const from = x;
       while (x < width && data[start + x] === 1) x++;
       if (x - from < shortest) continue;
-      row.push({ from, to: x, id: runs.length });
-      parents.push(runs.length);
+      row.push({ from, to: x, id: sets.add() });
       runs.push(sumsOf(from, x, y + 0.5));
     }
-    joinTouching(before, row, parents);
+    joinTouching(before, row, sets);
     before = row;
   }
   const pieces = new Map<number, Sums>();
   runs.forEach((run, i) => {
-    const into = pieces.get(root(parents, i));
+    const root = sets.rootOf(i);
+    const into = pieces.get(root);
     if (into) add(into, run);
-    else pieces.set(root(parents, i), run);
+    else pieces.set(root, run);
   });
   return [...pieces.values()].map(fit);
 }
 
-function joinTouching(above: readonly Run[], below: readonly Run[], parents: number[]): void {
+function joinTouching(above: readonly Run[], below: readonly Run[], sets: DisjointSets): void {
   let i = 0;
   for (const run of below) {
     while (i < above.length && (above[i]?.to ?? 0) < run.from) i++;
     for (let k = i; k < above.length; k++) {
       const other = above[k];
       if (!other || other.from > run.to) break;
-      const [a, b] = [root(parents, other.id), root(parents, run.id)];
-      // The first run of a piece stands for it.
-      parents[Math.max(a, b)] = Math.min(a, b);
+      sets.join(other.id, run.id);
     }
   }
-}
-
-function root(parents: number[], id: number): number {
-  let at = id;
-  while (parents[at] !== at) at = parents[at] = parents[parents[at] ?? 0] ?? 0;
-  return at;
 }
 
 function sumsOf(from: number, to: number, y: number): Sums {
