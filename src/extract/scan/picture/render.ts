@@ -1,5 +1,6 @@
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { resourceOptions } from '../../pdf/runtime.js';
+import { toLayer } from './lightness.js';
 import type { RawPicture } from './types.js';
 
 /** Fine enough for 7-point figures, and a third of the work of 300. */
@@ -79,18 +80,11 @@ async function render(
   if (width * height > MAX_PIXELS) return null;
   const { canvas, context } = factory.create(width, height);
   await page.render({ canvas, viewport, annotationMode, background: '#fff' }).promise;
-  const { data } = context.getImageData(0, 0, width, height);
-  const light = new Uint8Array(width * height);
-  const red = new Uint8Array(width * height);
-  for (let i = 0; i < light.length; i++) {
-    const [r = 255, g = 255, b = 255] = [data[4 * i], data[4 * i + 1], data[4 * i + 2]];
-    light[i] = (r * 77 + g * 151 + b * 28) >> 8; // ITU-R BT.601
-    red[i] = r;
-  }
+  const { light, red } = toLayer({ width, height, data: context.getImageData(0, 0, width, height).data });
   return {
     page: page.pageNumber,
-    image: { width, height, data: light },
-    red: { width, height, data: red },
+    image: light,
+    red,
     pixelsPerPoint,
     turn: 0,
     toPoint: [1 / pixelsPerPoint, 0, 0, 1 / pixelsPerPoint, 0, 0],
