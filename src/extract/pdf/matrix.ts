@@ -1,5 +1,7 @@
-/** A PDF transformation [a b c d e f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type Matrix = readonly [number, number, number, number, number, number];
+import type { Affine } from '../../document/geometry.js';
+
+/** A PDF transformation. */
+export type Matrix = Affine;
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 

@@ -1,9 +1,9 @@
 import type { Rule } from '../../../document/page.js';
+import { multiply } from '../../pdf/matrix.js';
 import { evenLight, inkOf } from './light.js';
 import { findRules } from './rules.js';
 import { skewOf, straighten } from './skew.js';
 import { withoutRed } from './stamp.js';
-import { compose } from './turn.js';
 import type { InkMask, PagePicture, RawPicture, RuledPicture } from './types.js';
 
 export { eachPagePicture } from './pdf.js';
@@ -28,7 +28,7 @@ export function cleanPicture(raw: RawPicture): PagePicture {
   const skew = skewOf(even);
   const { image, back } = straighten(even, skew);
   const [width, height] = [image.width / pixelsPerPoint, image.height / pixelsPerPoint];
-  return { page, width, height, image, pixelsPerPoint, dpi, turn, skew, toPoint: compose(back, raw.toPoint) };
+  return { page, width, height, image, pixelsPerPoint, dpi, turn, skew, toPoint: multiply(raw.toPoint, back) };
 }
 
 /** Ink beside a rule that is blurred or askew by a pixel still is the rule's. */

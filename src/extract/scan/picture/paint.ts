@@ -1,7 +1,7 @@
-import type { Matrix } from '../../pdf/matrix.js';
+import type { Affine } from '../../../document/geometry.js';
+import { multiply, type Matrix } from '../../pdf/matrix.js';
 import type { Layer } from './lightness.js';
-import { compose } from './turn.js';
-import type { Affine, GrayImage, RawPicture } from './types.js';
+import type { GrayImage, RawPicture } from './types.js';
 
 /**
  * Reading gains nothing from finer scans, and time goes with the square: at 300 dpi the smallest print of a table
@@ -70,7 +70,7 @@ function paintAll(
   const image = blank();
   const red = placed.some(({ layer }) => layer.red) ? blank() : null;
   for (const { layer, matrix } of placed) {
-    const toPixel = compose(matrix, [scale, 0, 0, scale, 0, 0]);
+    const toPixel = multiply([scale, 0, 0, scale, 0, 0], matrix);
     paintLayer(image, layer.light, layer.alpha, toPixel);
     if (red) paintLayer(red, layer.red ?? layer.light, layer.alpha, toPixel);
   }

@@ -1,5 +1,6 @@
-import { apply, compose } from './turn.js';
-import type { Affine, GrayImage } from './types.js';
+import type { Affine } from '../../../document/geometry.js';
+import { applyX, applyY, multiply } from '../../pdf/matrix.js';
+import type { GrayImage } from './types.js';
 
 /** Sheets lie askew in a scanner's feeder by less; what is further off was turned on purpose. */
 const MAX_DEGREES = 4;
@@ -82,13 +83,12 @@ export function straighten(image: GrayImage, degrees: number): Straightened {
   const { width, height, data } = image;
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const [cx, cy] = [width / 2, height / 2];
-  const back = compose([1, 0, 0, 1, -cx, -cy], [cos, sin, -sin, cos, cx, cy]);
+  const back = multiply([cos, sin, -sin, cos, cx, cy], [1, 0, 0, 1, -cx, -cy]);
   const out = new Uint8Array(width * height).fill(255);
   for (let y = 0; y < height; y++) {
     // Pixels are taken at their middles, and weighed bilinearly.
-    const start = apply(back, 0.5, y + 0.5);
-    let sx = start[0] - 0.5;
-    let sy = start[1] - 0.5;
+    let sx = applyX(back, 0.5, y + 0.5) - 0.5;
+    let sy = applyY(back, 0.5, y + 0.5) - 0.5;
     for (let i = y * width, end = i + width; i < end; i++, sx += cos, sy += sin) {
       if (sx < 0 || sy < 0 || sx >= width - 1 || sy >= height - 1) continue;
       const x0 = sx | 0;

@@ -1,5 +1,7 @@
 import type { Rule } from '../../../document/page.js';
-import type { Affine, GrayImage, QuarterTurn, RawPicture, RuledPicture } from './types.js';
+import { multiply } from '../../pdf/matrix.js';
+import type { Affine } from '../../../document/geometry.js';
+import type { GrayImage, QuarterTurn, RawPicture, RuledPicture } from './types.js';
 
 /** The image turned clockwise. */
 export function turnImage(image: GrayImage, turn: QuarterTurn): GrayImage {
@@ -25,7 +27,7 @@ export function turnRaw(picture: RawPicture, turn: QuarterTurn): RawPicture {
     image: turnImage(image, turn),
     red: red && turnImage(red, turn),
     turn: sum(picture.turn, turn),
-    toPoint: compose(unturn(turn, image.width, image.height), picture.toPoint),
+    toPoint: multiply(picture.toPoint, unturn(turn, image.width, image.height)),
   };
 }
 
@@ -41,7 +43,7 @@ export function turnRuled(picture: RuledPicture, turn: QuarterTurn): RuledPictur
     image: turnImage(image, turn),
     ink: turnImage(picture.ink, turn),
     turn: sum(picture.turn, turn),
-    toPoint: compose(back, picture.toPoint),
+    toPoint: multiply(picture.toPoint, back),
     rules: picture.rules.map((rule) => turnRule(rule, turn, image.width, image.height)),
   };
 }
@@ -56,18 +58,6 @@ export function unturn(turn: QuarterTurn, width: number, height: number): Affine
 
 function sum(a: QuarterTurn, b: QuarterTurn): QuarterTurn {
   return ((a + b) % 360) as QuarterTurn;
-}
-
-/** First `inner`, then `outer`. */
-export function compose(inner: Affine, outer: Affine): Affine {
-  const [a, b, c, d, e, f] = outer;
-  const along = (x: number, y: number): [number, number] => [a * x + c * y, b * x + d * y];
-  const offset = along(inner[4], inner[5]);
-  return [...along(inner[0], inner[1]), ...along(inner[2], inner[3]), offset[0] + e, offset[1] + f];
-}
-
-export function apply([a, b, c, d, e, f]: Affine, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
 }
 
 function turnRule(

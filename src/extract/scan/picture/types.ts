@@ -1,3 +1,4 @@
+import type { Affine } from '../../../document/geometry.js';
 import type { Rule } from '../../../document/page.js';
 
 /** One byte a pixel, 0 black … 255 white, row by row from the top. */
@@ -13,9 +14,6 @@ export interface InkMask {
   readonly height: number;
   readonly data: Uint8Array;
 }
-
-/** [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type Affine = readonly [number, number, number, number, number, number];
 
 /** Clockwise, in degrees. */
 export type QuarterTurn = 0 | 90 | 180 | 270;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPicture, type GrayImage, type RuledPicture } from '../../../../src/extract/scan/picture/index.js';
 import { straighten } from '../../../../src/extract/scan/picture/skew.js';
-import { apply } from '../../../../src/extract/scan/picture/turn.js';
+import { apply } from '../../../support/affine.js';
 import { Sheet, withNoise } from './drawn.js';
 
 const XS = [200, 500, 700, 1000, 1400];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPicture, turnRaw, turnRuled, type QuarterTurn } from '../../../../src/extract/scan/picture/index.js';
-import { apply, turnImage } from '../../../../src/extract/scan/picture/turn.js';
+import { turnImage } from '../../../../src/extract/scan/picture/turn.js';
+import { apply } from '../../../support/affine.js';
 import { Sheet } from './drawn.js';
 
 const turns = fc.constantFrom<QuarterTurn>(0, 90, 180, 270);
