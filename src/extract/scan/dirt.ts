@@ -1,6 +1,5 @@
 import type { InkPiece } from './ink.js';
-import type { ReadLine } from './read-lines.js';
-import { textOf } from './read-lines.js';
+import { surenessOf, textOf, type ReadLine } from './read-line.js';
 
 // Specks, remains of a stamp and of ruling lines are taken for points and strokes: they are no text.
 // What has the size of characters and could not be read is some.
@@ -17,8 +16,7 @@ const FILLED = 0.12;
 /** What became of a line of ink. */
 export function inkKind(one: ReadLine, pixelsPerPoint: number): 'text' | 'dirt' | 'unread' {
   const text = textOf(one);
-  const sure = Math.min(1, ...one.reading.characters.map(({ confidence }) => confidence));
-  if (!POINTS.test(text) || (text.trim() !== '' && sure >= SURE)) return 'text';
+  if (!POINTS.test(text) || (text.trim() !== '' && surenessOf(one) >= SURE)) return 'text';
   return one.line.pieces.some((piece) => isCharacter(piece, pixelsPerPoint)) ? 'unread' : 'dirt';
 }
 

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../document/page.js';
 import { isWide } from '../../text/fold.js';
-import type { ReadLine } from './read-lines.js';
+import { middlesOf, type ReadLine } from './read-line.js';
 import type { InkLine } from './text-lines.js';
 
 /** A gap in the ink as wide as this, in line heights, is a gap between the glyphs as well. */
@@ -14,10 +14,12 @@ const FIGURE_HEIGHT = 0.72;
  * The glyphs of a line as read: each from halfway to its neighbours, so that no blank is seen where none was read;
  * where the ink itself has a wide gap, from and to the ink. Boxes in points.
  */
-export function lineGlyphs({ line, crop, reading }: ReadLine, pixelsPerPoint: number): Glyph[] {
-  const characters = reading.characters.map((character) => ({
+export function lineGlyphs(one: ReadLine, pixelsPerPoint: number): Glyph[] {
+  const { line, reading } = one;
+  const middles = middlesOf(one);
+  const characters = reading.characters.map((character, i) => ({
     ...character,
-    x: Math.min(line.x1, Math.max(line.x0, crop.x0 + (character.at + 0.5) * reading.stepWidth)),
+    x: Math.min(line.x1, Math.max(line.x0, middles[i] ?? 0)),
   }));
   const wide = characters.some(({ text }) => isWide(text));
   const height = line.y1 - line.y0;

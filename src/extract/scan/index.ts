@@ -89,17 +89,19 @@ export class ScanReader {
   ): Promise<{ pages: Page[]; pageCount: number }> {
     if (options.ocr === 'never') throw new ParseError('no-text-layer', { file });
     const pages: Page[] = [];
+    let images: typeof Images | null = null;
     try {
-      const { eachImagePage } = await loadImages();
+      images = await loadImages();
       const recognizer = await this.#load();
-      const { pageCount } = await eachImagePage(bytes, options.pages ?? null, async (page, picture, total) => {
+      const { pageCount } = await images.eachImagePage(bytes, options.pages ?? null, async (page, picture, total) => {
         options.onScan?.({ file, page, done: page - 1, total });
         pages.push(...(await readScan(readPicture(picture), recognizer)));
       });
       return { pages, pageCount };
     } catch (error) {
       if (error instanceof OcrUnavailable) throw missing(file, error);
-      throw imageFailure(error, file);
+      if (images !== null && error instanceof images.ImageError) throw imageFailure(error, file);
+      throw error;
     }
   }
 
@@ -162,15 +164,9 @@ async function loadImages(): Promise<typeof Images> {
   }
 }
 
-function imageFailure(error: unknown, file: string): ParseError {
-  if (!(error instanceof Error && error.name === 'ImageError' && 'reason' in error))
-    return ParseError.from(error, file);
-  const page = 'page' in error && typeof error.page === 'number' ? error.page : null;
-  return new ParseError(error.reason === 'too-large' ? 'picture-too-large' : 'picture-damaged', {
-    file,
-    page,
-    cause: error,
-  });
+function imageFailure(error: Images.ImageError, file: string): ParseError {
+  const code = error.reason === 'too-large' ? 'picture-too-large' : 'picture-damaged';
+  return new ParseError(code, { file, page: error.page, cause: error });
 }
 
 function missing(file: string, error: OcrUnavailable): ParseError {

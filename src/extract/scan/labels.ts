@@ -1,6 +1,6 @@
 import { STANDARD_LABELS } from '../../text/standard-labels.js';
 import type { ReadCharacter } from './ctc.js';
-import { textOf, type ReadLine } from './read-lines.js';
+import { textOf, type ReadLine } from './read-line.js';
 
 /** A reading less likely than this is not taken even where it gives a standard word. */
 const THOUGHT_OF = 0.02;
@@ -14,10 +14,10 @@ export function settleLabels(one: ReadLine): ReadLine {
   if (STANDARD_LABELS.has(text)) return one;
   for (const [i, character] of characters.entries())
     for (const other of character.alternatives) {
+      if (other.probability < THOUGHT_OF) continue;
       const settled: ReadCharacter = { ...character, text: other.text, confidence: BY_VOCABULARY };
-      const replaced = characters.map((each, k) => (k === i ? settled : each));
-      if (other.probability >= THOUGHT_OF && STANDARD_LABELS.has(replaced.map((each) => each.text).join('')))
-        return { ...one, reading: { ...one.reading, characters: replaced } };
+      const reading = { ...one.reading, characters: characters.with(i, settled) };
+      if (STANDARD_LABELS.has(textOf({ reading }))) return { ...one, reading };
     }
   return one;
 }

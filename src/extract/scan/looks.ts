@@ -1,6 +1,5 @@
 import type { ReadCharacter } from './ctc.js';
-import type { ReadLine } from './read-lines.js';
-import { middlesOf } from './unread-ink.js';
+import { middlesOf, type ReadLine } from './read-line.js';
 
 // What several looks at one line, and ink that none of them explains, do to a reading.
 

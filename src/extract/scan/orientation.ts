@@ -1,5 +1,5 @@
 import { turnRuled, type QuarterTurn, type RuledPicture } from './picture/index.js';
-import type { ReadLine } from './read-lines.js';
+import type { ReadLine } from './read-line.js';
 
 // A sheet may lie on its side or upside down in the scanner. Print that stands wrong is read, too, but as nonsense
 // of which the recogniser is unsure.

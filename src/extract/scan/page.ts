@@ -7,7 +7,8 @@ import { inkPieces } from './ink.js';
 import type { RuledPicture } from './picture/index.js';
 import type { Recognizer } from './recognizer.js';
 import { readUpright } from './orientation.js';
-import { readLines, type ReadLine } from './read-lines.js';
+import type { ReadLine } from './read-line.js';
+import { readLines } from './read-lines.js';
 import { splitSpread } from './spread.js';
 import { findTextLines, type InkLine } from './text-lines.js';
 

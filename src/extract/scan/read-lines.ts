@@ -1,20 +1,13 @@
 import { isWellFormed, looksLikeFigure } from './figures.js';
 import { settleLabels } from './labels.js';
-import type { LineBox } from './line-image.js';
 import { dispute, DISPUTED, includeMissed, plain } from './looks.js';
 import type { GrayImage } from './picture/index.js';
-import type { LineReading, Recognizer } from './recognizer.js';
+import { surenessOf, textOf, type ReadLine } from './read-line.js';
+import type { Recognizer } from './recognizer.js';
 import { settleSigns } from './signs.js';
 import { cropOf, type InkLine, type TextLines } from './text-lines.js';
 import { unreadInk } from './unread-ink.js';
 import { readWrapped, wrappedFrom } from './wrapped.js';
-
-/** A line with what was shown to the recogniser and what it read. */
-export interface ReadLine {
-  readonly line: InkLine;
-  readonly crop: LineBox;
-  readonly reading: LineReading;
-}
 
 /** A line with a character less sure than this is looked at once more. */
 const SURE = 0.97;
@@ -64,20 +57,12 @@ function withContext(alone: ReadLine, shown: ReadLine): ReadLine {
   return sameText(alone, shown) ? shown : dispute(shown, textOf(alone), OUTVOTED);
 }
 
-export function textOf({ reading }: ReadLine): string {
-  return reading.characters.map(({ text }) => text).join('');
-}
-
 function linesOf(read: readonly ReadLine[]): InkLine[] {
   return read.map(({ line }) => line);
 }
 
 function sameText(a: ReadLine, b: ReadLine | undefined): boolean {
   return b !== undefined && plain(textOf(a)) === plain(textOf(b));
-}
-
-function surenessOf({ reading }: ReadLine): number {
-  return reading.characters.reduce((lowest, { confidence }) => Math.min(lowest, confidence), 1);
 }
 
 function isDoubtful(one: ReadLine): boolean {

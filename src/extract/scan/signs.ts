@@ -1,29 +1,14 @@
 import { isWide } from '../../text/fold.js';
 import type { ReadCharacter } from './ctc.js';
 import { isWellFormed, looksLikeFigure } from './figures.js';
-import type { ReadLine } from './read-lines.js';
-import { middlesOf } from './unread-ink.js';
+import { middlesOf, textOf, type ReadLine } from './read-line.js';
 
 // Signs that only their surroundings and their size tell apart: 一 and -, 1 and l, 0 and O.
 
 /** What a letter in a figure is. */
+// prettier-ignore
 const DIGIT_OF: Readonly<Record<string, string>> = {
-  ...{
-    O: '0',
-    o: '0',
-    Q: '0',
-    D: '0',
-    l: '1',
-    I: '1',
-    i: '1',
-    '|': '1',
-    丨: '1',
-    Z: '2',
-    z: '2',
-    S: '5',
-    s: '5',
-    B: '8',
-  },
+  O: '0', o: '0', Q: '0', D: '0', l: '1', I: '1', i: '1', '|': '1', 丨: '1', Z: '2', z: '2', S: '5', s: '5', B: '8',
 };
 /** A cell with one of these alone holds the running number 1. */
 const LONE_ONE = /^[lI|丨]$/;
@@ -36,7 +21,7 @@ const CHANGED = 0.9;
 
 /** The line with such signs read by what stands around them. */
 export function settleSigns(one: ReadLine): ReadLine {
-  const text = one.reading.characters.map((character) => character.text).join('');
+  const text = textOf(one);
   const settled = LONE_ONE.test(text) || isMisreadFigure(text) ? one.reading.characters.map(asDigit) : strokes(one);
   return { ...one, reading: { ...one.reading, characters: settled } };
 }

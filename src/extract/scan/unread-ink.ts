@@ -1,5 +1,5 @@
 import { isWide } from '../../text/fold.js';
-import type { ReadLine } from './read-lines.js';
+import { middlesOf, type ReadLine } from './read-line.js';
 import type { InkPiece } from './ink.js';
 
 // A recogniser that overlooks a sign or a digit is often sure of all the rest. Ink that no character covers tells.
@@ -58,9 +58,4 @@ function inkColumns(pieces: readonly InkPiece[]): [number, number][] {
     else columns.push([x0, x1]);
   }
   return columns;
-}
-
-/** Where each character stands, pixels. */
-export function middlesOf({ crop, reading }: ReadLine): number[] {
-  return reading.characters.map(({ at }) => crop.x0 + (at + 0.5) * reading.stepWidth);
 }

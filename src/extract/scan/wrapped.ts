@@ -1,5 +1,5 @@
 import type { GrayImage } from './picture/index.js';
-import type { ReadLine } from './read-lines.js';
+import { middlesOf, type ReadLine } from './read-line.js';
 import type { Recognizer } from './recognizer.js';
 import { cropOf, type InkLine } from './text-lines.js';
 
@@ -51,7 +51,8 @@ export async function readWrapped(
   const crop = cropOf(whole, usual, MARGIN);
   const [reading] = await recognizer.read({ ...joined, data }, [crop]);
   if (!reading) return null;
-  const characters = reading.characters.filter(({ at }) => crop.x0 + (at + 0.5) * reading.stepWidth >= seam);
+  const middles = middlesOf({ crop, reading });
+  const characters = reading.characters.filter((_, i) => (middles[i] ?? 0) >= seam);
   return {
     line,
     crop: { ...cropOf(line, usual, MARGIN), x0: crop.x0 + line.x0 - seam },

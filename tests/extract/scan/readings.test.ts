@@ -6,7 +6,7 @@ import { lineGlyphs } from '../../../src/extract/scan/glyphs.js';
 import { settleLabels } from '../../../src/extract/scan/labels.js';
 import { dispute, includeMissed } from '../../../src/extract/scan/looks.js';
 import { readUpright } from '../../../src/extract/scan/orientation.js';
-import { textOf, type ReadLine } from '../../../src/extract/scan/read-lines.js';
+import { textOf, type ReadLine } from '../../../src/extract/scan/read-line.js';
 import { settleSigns } from '../../../src/extract/scan/signs.js';
 import { unreadInk } from '../../../src/extract/scan/unread-ink.js';
 import type { RuledPicture } from '../../../src/extract/scan/picture/index.js';
