@@ -32,6 +32,7 @@ export class Child {
   #stderr = '';
   #settle: ((outcome: Outcome) => void) | null = null;
   #stop: Stop | null = null;
+  #killed = false;
   /** Jobs that it has done. */
   jobs = 0;
   alive = true;
@@ -72,9 +73,13 @@ export class Child {
     });
   }
 
-  /** Does a job; `onAt` hears how far it is. One at a time. Throws where no process can be started at all. */
+  /**
+   * Does a job; `onAt` hears how far it is. One at a time. Throws where no process can be started at all, not where
+   * it was killed before it had started.
+   */
   async run(job: Job, onAt: (at: At) => void): Promise<Outcome> {
-    if (!(await this.#ready)) throw new Error(`cannot start the process that reads files: ${this.#stderr.trim()}`);
+    if (!(await this.#ready) && !this.#killed)
+      throw new Error(`cannot start the process that reads files: ${this.#stderr.trim()}`);
     return new Promise((resolve) => {
       this.#onAt = onAt;
       this.#settle = resolve;
@@ -97,6 +102,7 @@ export class Child {
   }
 
   kill(): void {
+    this.#killed = true;
     this.#process.kill('SIGKILL');
   }
 
