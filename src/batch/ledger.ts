@@ -1,6 +1,8 @@
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { systemCode } from '../document/system-code.js';
+import { stageFile } from '../output/staging.js';
 import { documentFile } from './work.js';
 import type { DocumentFacts } from './protocol.js';
 
@@ -93,10 +95,8 @@ export class Ledger {
       await rename(temporary, path);
     } catch (error) {
       // Results of a run without a folder are made where temporary files are: that may be another file system.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-      const beside = `${path}.${process.pid}.tmp`;
-      await copyFile(temporary, beside);
-      await rename(beside, path);
+      if (systemCode(error) !== 'EXDEV') throw error;
+      await stageFile(path, (beside) => copyFile(temporary, beside));
       await rm(temporary);
     }
   }
@@ -116,7 +116,7 @@ async function readJson<T>(path: string): Promise<T | null> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as T;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -144,7 +144,7 @@ async function lock(path: string): Promise<void> {
       await file.close();
       return;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (systemCode(error) !== 'EEXIST') throw error;
       const pid = Number((await readText(path)).trim());
       if (pid === process.pid || !isRunning(pid)) await rm(path, { force: true });
       else if (performance.now() > until) throw new LockedError(path, pid);
@@ -158,7 +158,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (systemCode(error) === 'ENOENT') return '';
     throw error;
   }
 }
@@ -169,6 +169,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { systemCode } from '../document/system-code.js';
 import { inOrder, type FinalDocument } from './join.js';
 import type { Ledger, Output } from './ledger.js';
 
@@ -43,7 +44,7 @@ async function exists(path: string): Promise<boolean> {
     await access(path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
+    if (systemCode(error) !== null) return false;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { systemCode } from '../document/system-code.js';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { ErrorCode } from '../document/error-codes.js';
 
@@ -30,7 +31,7 @@ export async function isFolder(path: string): Promise<boolean> {
     return (await stat(path)).isDirectory();
   } catch (error) {
     // What cannot be looked at is reported when it is read, with a better word for it.
-    if (error instanceof Error && 'code' in error) return false;
+    if (systemCode(error) !== null) return false;
     throw error;
   }
 }
@@ -42,7 +43,7 @@ export async function isPattern(path: string): Promise<boolean> {
     await lstat(path);
     return false;
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return true;
+    if (systemCode(error) !== null) return true;
     throw error;
   }
 }
@@ -93,7 +94,7 @@ async function walkFolder(folder: string, walk: State): Promise<void> {
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (systemCode(error) === null) throw error;
     add(walk, { path: folder, error: 'folder-unreadable', cause: error });
     return;
   }

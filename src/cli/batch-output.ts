@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { systemCode } from '../document/system-code.js';
 import type { BatchResult } from '../batch/index.js';
 import type { FinalDocument } from '../batch/join.js';
 import type { Ledger } from '../batch/ledger.js';
@@ -41,7 +42,7 @@ async function isOutputFolder(output: string): Promise<boolean> {
   try {
     return (await stat(output)).isDirectory();
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return extname(output) === '';
+    if (systemCode(error) !== null) return extname(output) === '';
     throw error;
   }
 }

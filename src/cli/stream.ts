@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { systemCode } from '../document/system-code.js';
 
 /**
  * Writes to a stream and waits until it has taken it. False when nobody reads any more (`| head` has seen enough):
@@ -22,7 +23,8 @@ export function ignoreClosed(stream: Writable): void {
 }
 
 function isClosed(error: Error): boolean {
-  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+  const code = systemCode(error);
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 
 export async function readAll(stream: Readable): Promise<Uint8Array> {

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { realpath, stat, writeFile } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { systemCode } from '../document/system-code.js';
+import { stageFile } from '../output/staging.js';
 import { MESSAGES } from './messages.js';
 import { writeText } from './stream.js';
 import { UsageError } from './usage.js';
@@ -59,21 +60,13 @@ function fileTarget(path: string, existing: Stats | null): Target {
       if (parts.length === 0) return null;
       // A device or a pipe is written to; to rename a file over it would take its place.
       if (existing !== null && !existing.isFile()) await writeFile(path, parts);
-      else await replaceFile(existing === null ? path : await realpath(path), parts, existing?.mode);
+      else
+        await stageFile(existing === null ? path : await realpath(path), (temporary) =>
+          writeFile(temporary, parts, { flag: 'wx', ...(existing === null ? {} : { mode: existing.mode & 0o777 }) }),
+        );
       return path;
     },
   };
-}
-
-async function replaceFile(path: string, parts: readonly string[], mode: number | undefined): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, parts, { flag: 'wx', ...(mode === undefined ? {} : { mode: mode & 0o777 }) });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }
 
 async function statOrNull(path: string): Promise<Stats | null> {
@@ -81,7 +74,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
     return await stat(path);
   } catch (error) {
     // What cannot be looked at is reported when it is read or written, with a better word for it.
-    if (error instanceof Error && 'code' in error) return null;
+    if (systemCode(error) !== null) return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-codes.js';
 import { ParseError } from './errors.js';
+import { systemCode } from './system-code.js';
 
 const CODE_OF: ReadonlyMap<string, ErrorCode> = new Map([
   ['ENOENT', 'file-not-found'],
@@ -9,6 +10,5 @@ const CODE_OF: ReadonlyMap<string, ErrorCode> = new Map([
 
 /** What the file system says when a file cannot be read, as a ParseError. */
 export function readError(error: unknown, path: string): ParseError {
-  const system = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new ParseError(CODE_OF.get(system) ?? 'file-unreadable', { file: path, cause: error });
+  return new ParseError(CODE_OF.get(systemCode(error) ?? '') ?? 'file-unreadable', { file: path, cause: error });
 }

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../document/page.js';
 import { unionBox, type Box } from '../../document/geometry.js';
-import { splitLine, toLines, type TextLine } from '../text.js';
+import { splitLine, type TextLine } from '../text.js';
 
 /** A header cell: the columns and the levels that it covers, ends not included. */
 export interface HeaderCell {
@@ -234,10 +234,4 @@ function sameLevel(a: Piece, b: Piece): boolean {
     Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) >
     0.5 * Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1])
   );
-}
-
-export function headerText(glyphs: readonly Glyph[]): string {
-  return toLines(glyphs)
-    .map(({ text }) => text)
-    .join('');
 }
