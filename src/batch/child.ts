@@ -38,7 +38,9 @@ export class Child {
   alive = true;
 
   constructor({ script, limits, temporary }: ChildOptions) {
-    const { command, args } = limitedNode(script, [String(process.pid), temporary ?? ''], limits.memory);
+    const { command, args } = limitedNode(script, [String(process.pid), temporary ?? ''], limits.memory, {
+      oneThread: true,
+    });
     this.#limits = limits;
     this.#process = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' });
     this.#watch = new Watch(this.#process.pid ?? 0, limits, (stop) => {

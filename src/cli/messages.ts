@@ -20,8 +20,8 @@ export const MESSAGES = {
   },
   optionCheckOutput: { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
   optionJobs: {
-    zh: '文件夹：同时解析的文件数；默认为处理器核数',
-    en: 'folders: files that are read at a time; by default the number of cores',
+    zh: '文件夹：同时解析的文件数，每个文件占用一个处理器核；默认为处理器核数',
+    en: 'folders: files that are read at a time, on a core each; by default the number of cores',
   },
   optionTimeout: { zh: '每个文件的时限，秒（默认 {value}）', en: 'most seconds for one file (default {value})' },
   optionMaxMemory: {

@@ -44,6 +44,18 @@ describe.skipIf(process.platform === 'win32')('a process', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('a process that keeps to one core', () => {
+  it('has no helper threads of V8', async () => {
+    const { command, args } = limitedNode('-p', ['process.execArgv.includes("--single-threaded")'], 256, {
+      oneThread: true,
+    });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    let printed = '';
+    for await (const chunk of child.stdout) printed += String(chunk);
+    expect(printed).toBe('true\n');
+  });
+});
+
 describe.skipIf(process.platform !== 'linux')('the address space', () => {
   it('ends a process that reserves far more than it may take', async () => {
     const { command, args } = limitedNode('-e', ['new Uint8Array(8e9)'], 256);
