@@ -1,5 +1,5 @@
 import { groupKey, yearsKey, type ReadingOptions } from './fingerprint.js';
-import { groupFiles, MOST_TOGETHER } from './group.js';
+import { canBeSame, groupFiles, MOST_TOGETHER } from './group.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { Pool } from './pool.js';
@@ -92,7 +92,9 @@ function placed(joiner: Joiner, key: string, index: number, facts: DocumentFacts
 }
 
 function inputsOf(facts: DocumentFacts, group: readonly ReadFile[]): string[] {
-  const own = group.filter(({ documents }) => documents.some(({ key }) => key !== null && key === facts.key));
+  const own = group.filter(({ documents }) =>
+    documents.some(({ key }) => key !== null && facts.key !== null && canBeSame(key, facts.key)),
+  );
   return (own.length > 0 ? own : group).map(({ path }) => path);
 }
 

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { groupFiles } from '../../src/batch/group.js';
 import type { DocumentFacts } from '../../src/batch/protocol.js';
 
-function file(name: string, keys: readonly (string | null)[]): { key: string; documents: DocumentFacts[] } {
+interface File {
+  readonly path: string;
+  readonly documents: DocumentFacts[];
+}
+
+function file(path: string, keys: readonly (string | null)[]): File {
   const documents = keys.map((key) => ({
     id: key ?? '-',
     key,
@@ -14,31 +19,55 @@ function file(name: string, keys: readonly (string | null)[]): { key: string; do
     failed: { error: 0, warning: 0, info: 0 },
     partial: null,
   }));
-  return { key: name, documents };
+  return { path, documents };
 }
 
-const names = (groups: readonly { key: string }[][]): string[][] => groups.map((group) => group.map(({ key }) => key));
+const names = (groups: readonly File[][]): string[][] => groups.map((group) => group.map(({ path }) => path));
 
 describe('files that go together', () => {
   it('are those of one department-year, directly or over a third file', () => {
-    const files = [file('a', ['x']), file('b', ['y']), file('c', ['z']), file('d', ['x', 'z']), file('e', [])];
+    const files = [
+      file('a', ['1/x']),
+      file('b', ['1/y']),
+      file('c', ['1/z']),
+      file('d', ['1/x', '1/z']),
+      file('e', []),
+    ];
     expect(names(groupFiles(files))).toEqual([['a', 'c', 'd'], ['b'], ['e']]);
+  });
+
+  it('are not those of one name in two folders that say no place', () => {
+    expect(names(groupFiles([file('a/1.pdf', ['-/局/2022/budget']), file('b/1.pdf', ['-/局/2022/budget'])]))).toEqual([
+      ['a/1.pdf'],
+      ['b/1.pdf'],
+    ]);
   });
 
   it('are never those whose department or year is not known', () => {
     expect(names(groupFiles([file('a', [null]), file('b', [null])]))).toEqual([['a'], ['b']]);
   });
 
-  const anyFiles = fc.array(fc.array(fc.constantFrom(null, 'u', 'v', 'w', 'x', 'y', 'z'), { maxLength: 3 }), {
-    maxLength: 30,
+  it('may name no place, where those beside them name one', () => {
+    const [tables, text] = [file('a/tables.pdf', ['-/局/2022/budget']), file('a/text.pdf', ['1304/局/2022/budget'])];
+    const elsewhere = file('b/tables.pdf', ['-/局/2022/budget']);
+    const other = file('a/other.pdf', ['2104/局/2022/budget']);
+    expect(names(groupFiles([tables, elsewhere, text]))).toEqual([['a/tables.pdf', 'a/text.pdf'], ['b/tables.pdf']]);
+    expect(names(groupFiles([tables, other, text]))).toEqual([['a/tables.pdf'], ['a/other.pdf'], ['a/text.pdf']]);
   });
+
+  const anyFiles = fc.array(
+    fc.array(fc.constantFrom(null, '1/u', '2/u', '-/u', '1/v', '-/v', '1/w', '1/x'), { maxLength: 3 }),
+    {
+      maxLength: 30,
+    },
+  );
 
   it('hold every file once, in the order of the files', () => {
     fc.assert(
       fc.property(anyFiles, (keys) => {
         const files = keys.map((own, index) => file(String(index).padStart(2, '0'), own));
         const groups = names(groupFiles(files));
-        expect(groups.flat().sort()).toEqual(files.map(({ key }) => key));
+        expect(groups.flat().sort()).toEqual(files.map(({ path }) => path));
         for (const group of groups) expect(group).toEqual([...group].sort());
         expect(groups.map(([first]) => first)).toEqual(groups.map(([first]) => first).sort());
       }),
@@ -49,7 +78,7 @@ describe('files that go together', () => {
     fc.assert(
       fc.property(anyFiles, fc.nat(30), (keys, at) => {
         const files = keys.map((own, index) => file(String(index), own));
-        const stranger = file('stranger', ['a department of its own']);
+        const stranger = file('stranger', ['1/a department of its own']);
         const among = [...files.slice(0, at), stranger, ...files.slice(at)];
         expect(names(groupFiles(among)).filter(([first]) => first !== 'stranger')).toEqual(names(groupFiles(files)));
       }),
