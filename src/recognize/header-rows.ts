@@ -15,8 +15,8 @@ export function countHeaderRows(grid: Grid): number {
   while (header < grid.rows && isHeaderRow(index, header, grid)) {
     const end = closure(grid, header);
     // 类|款|项 may reach down beside the row of totals; what holds figures is body all the same.
-    const body = Array.from({ length: end - header - 1 }, (_, i) => header + 1 + i).find((row) =>
-      holdsFigures(index, row),
+    const body = Array.from({ length: end - header - 1 }, (_, i) => header + 1 + i).find(
+      (row) => holdsFigures(index, row) || holdsTotal(index, row),
     );
     if (body !== undefined) return body;
     header = end;
@@ -27,6 +27,14 @@ export function countHeaderRows(grid: Grid): number {
 function holdsFigures(index: GridIndex, row: number): boolean {
   const texts = filled(index.row(row).filter((cell) => cell.row === row)).map((cell) => fold(cell.text));
   return texts.some(isFigure) && !isRulerRow(texts) && !isYearHeading(texts);
+}
+
+/** 合计 alone, below the heads of names (栏次, 科目名称): the row of totals of an empty table, not a head. */
+function holdsTotal(index: GridIndex, row: number): boolean {
+  const [only, ...more] = filled(index.row(row).filter((cell) => cell.row === row));
+  if (only === undefined || more.length > 0 || !isTotalWord(only.text)) return false;
+  const above = fold(index.at(row - 1, only.col)?.text ?? '');
+  return /名称$|^(栏次|项目|单位|科目)$/.test(above);
 }
 
 /** A header cell that reaches down takes the rows that it covers into the header. */

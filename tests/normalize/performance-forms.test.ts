@@ -512,3 +512,38 @@ describe('isPerformanceTable', () => {
     expect(isPerformanceTable(formTable(rows, { title, unit: '万元' }))).toBe(false);
   });
 });
+
+describe('lists of projects', () => {
+  it('a row of running numbers below the heads is no project', () => {
+    const { value } = normalizePerformance(
+      formTable(
+        [
+          '项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位',
+          '1 | 2 | 3 | 4 | 5 | 6 | 7 | 8',
+          '普查经费 | 完成普查 | 产出指标 | 数量指标 | 普查员人数 | ≥ | 200 | 人',
+        ],
+        { title: '部门项目支出绩效目标表' },
+      ),
+      CONTEXT,
+    );
+    expect(value.map(({ project }) => project)).toEqual(['普查经费']);
+    expect(value[0]?.indicators.map(({ level3 }) => level3)).toEqual(['普查员人数']);
+  });
+
+  it('reads project and execution under heads that begin above the indicator heads', () => {
+    const sheet = only(
+      formTable(
+        [
+          '项目名称 | 预算执行情况（10分） | < | < | 绩效指标（90分） | < | < | <',
+          '^ | 年初预算数 | 执行数 | 预算执行率 | 一级指标 | 二级指标 | 三级指标 | 指标值',
+          '调查经费 | 30.00 | 15.00 | 50% | 产出指标 | 数量指标 | 调查次数 | ≥12次',
+        ],
+        { title: '项目支出绩效自评表', unit: '万元' },
+      ),
+    );
+    expect(sheet).toMatchObject({
+      project: '调查经费',
+      funds: [{ label: '预算执行情况（10分）', initialBudget: 300000, executed: 150000, rate: 50 }],
+    });
+  });
+});

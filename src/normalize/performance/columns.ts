@@ -51,13 +51,17 @@ function groupHas<Role extends string>(cell: Cell, catalogue: Catalogue<Role>, g
   return role !== null && groups.has(role);
 }
 
-/** Filled head cells over grid column x; cells that reach below the head are labels of the block, not of the column. */
+/**
+ * Filled head cells over grid column x; cells that reach below the head are labels of the block, not of the column. In a
+ * list, 项目名称 may begin above the row of the indicator heads and end with it.
+ */
 function headCells(sheet: FormSheet, head: number, depth: number, x: number): Cell[] {
   const out: Cell[] = [];
   for (let row = head; row < head + depth; row++) {
     const cell = sheet.at(row, x);
     if (cell === undefined || blank(cell) || out.includes(cell)) continue;
-    if (cell.row >= head && cell.row + cell.rowSpan <= head + depth) out.push(cell);
+    const end = cell.row + cell.rowSpan;
+    if (cell.row >= head ? end <= head + depth : end === head + depth) out.push(cell);
   }
   return out;
 }

@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type HeadLabel,
 } from '../../recognize/performance-labels.js';
+import { isRulerRow } from '../../text/table-words.js';
 import { isFigure } from './amounts.js';
 import { headDepth, readColumns, type Column } from './columns.js';
 import { isTotal, type FormSheet } from './sheet.js';
@@ -110,7 +111,8 @@ function block<Kind extends Region['kind'], Role extends string>(
 ): Block<Kind, Role> {
   const depth = headDepth(sheet, head, (cell) => roleOf(catalogue, cell.text) !== null);
   const columns = readColumns(sheet, head, depth, catalogue, groups);
-  const body = head + depth;
+  let body = head + depth;
+  while (body < limit && isRulerRow(sheet.starting(body).map((cell) => cell.text))) body++;
   let end = body;
   while (end < Math.max(limit, body) && !endsBlock(sheet, kind, end, columns)) end++;
   return { kind, head, body, end, columns };

@@ -145,11 +145,13 @@ const FUND_OF_KIND: Partial<Record<StatementKind, Fund>> = {
   'state-capital': 'state-capital',
 };
 
-/** A table of one fund says so in its title, not over each column. */
+/** A table of one fund says so in its title, not over each column; a title that names several says none. */
 function fundOfKind({ kind, title }: Surroundings): Fund | null {
   const single =
     kind === 'three-public-expenses' || kind === 'agency-operating-expenses' || kind === 'project-expenditure';
-  return FUND_OF_KIND[kind] ?? (single ? find(FUNDS, title) : null);
+  if (!single) return FUND_OF_KIND[kind] ?? null;
+  const named = FUNDS.filter(({ pattern }) => pattern.test(title)).map(({ value }) => value);
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 function phaseOf(words: readonly string[], { context }: Surroundings): Phase {

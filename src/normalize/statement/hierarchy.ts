@@ -2,6 +2,7 @@ import type { Statement } from '../../schema/index.js';
 import type { Ordinal } from '../../text/ordinal.js';
 import { isTotalWord } from '../../text/table-words.js';
 import { addUp, isSum, markLeaves, nameTotals } from './leaves.js';
+import { nestByNames } from './nest-by-names.js';
 import { nestBySums } from './nest-by-sums.js';
 
 export type Line = Statement['lines'][number];
@@ -22,6 +23,15 @@ interface Open {
 
 const CODED = new Set<Line['classification']>(['function', 'economic-department', 'economic-government']);
 
+const OF_THREE_PUBLIC = new Set<Line['item']>([
+  'three-public-total',
+  'overseas-trips',
+  'official-vehicles',
+  'vehicle-purchase',
+  'vehicle-operation',
+  'official-reception',
+]);
+
 /**
  * Sets parent, level, role and leaf of one list of lines. Codes nest by prefix, ordinals by change of style,
  * labels by the column they stand in. `offset` is the index of the list's first line in the statement.
@@ -33,6 +43,7 @@ export function linkLines(drafts: readonly Draft[], offset: number): void {
     linker.link(i);
   });
   nestBySums(drafts.map(({ line }) => line));
+  nestByNames(drafts.map(({ line }) => line));
   markLeaves(drafts.map(({ line }) => line));
   for (const { line } of drafts) if (line.parent !== null) line.parent += offset;
 }
@@ -45,7 +56,7 @@ class Linker {
   #balance: { index: number; next: number } | null = null;
   #ofWhich: { parent: number; key: string; plain: boolean } | null = null;
   #threePublic: number | null = null;
-  #group: { key: string; head: number } | null = null;
+  #group: { path: readonly string[]; head: number } | null = null;
   #last: number | null = null;
   readonly #hasCodes: boolean;
   readonly #hasTotal: boolean;
@@ -62,15 +73,22 @@ class Linker {
     if (line.role === 'of-which') this.#startOfWhich(draft, i);
     else if (this.#continuesOfWhich(draft)) this.#joinOfWhich(line);
     else {
+      const open = this.#ofWhich;
       this.#ofWhich = null;
       this.#linkOther(draft, i);
       this.#last = i;
+      // 其中：（一）, （二）, 1., 2., （三）: what takes a part apart is of-which as well, and the list goes on.
+      if (line.parent !== null && this.drafts[line.parent]?.line.role === 'of-which') {
+        line.role = 'of-which';
+        this.#ofWhich = open;
+      }
     }
   }
 
   #linkOther(draft: Draft, i: number): void {
     const { line } = draft;
-    if (line.item === 'three-public-total' && line.role === 'item') line.role = this.#hasTotal ? 'subtotal' : 'total';
+    if (line.item === 'three-public-total' && line.role === 'item')
+      line.role = this.#hasTotal ? 'subtotal' : this.#standsBeside() ? 'item' : 'total';
     if (this.#joinsBalance(draft)) return;
     this.#balance = null;
     if (this.#joinsGroup(line, i)) return;
@@ -81,6 +99,13 @@ class Linker {
     else this.#linkPlain(draft, i);
     if (line.role === 'opening-balance' || line.role === 'closing-balance') this.#balance = { index: i, next: 1 };
     if (line.item === 'three-public-total') this.#threePublic = i;
+  }
+
+  /** 行政经费 | “三公”经费 | 会议费: where other money stands beside it, 三公 is no total of the list. */
+  #standsBeside(): boolean {
+    return this.drafts.some(
+      ({ line }) => line.role === 'item' && !OF_THREE_PUBLIC.has(line.item) && Object.keys(line.amounts).length > 0,
+    );
   }
 
   #place(line: Line, parent: number | null): void {
@@ -176,7 +201,7 @@ class Linker {
     const parts: Line['item'][] = ['overseas-trips', 'official-vehicles', 'official-reception'];
     if (this.#threePublic !== null && parts.includes(line.item)) {
       const sum = this.drafts[this.#threePublic]?.line;
-      if (sum?.role === 'subtotal') return this.#threePublic;
+      if (sum?.role !== 'total') return this.#threePublic;
     }
     return this.#hasCodes ? null : this.#unit;
   }
@@ -196,18 +221,18 @@ class Linker {
 
   /** 一般公共预算资金 | 小计 and the rows beside the same merged label. */
   #joinsGroup(line: Line, i: number): boolean {
-    const key = JSON.stringify(line.labelPath.slice(0, -1));
-    if (line.labelPath.length < 2) {
+    const path = line.labelPath.slice(0, -1);
+    if (path.length === 0 || line.role === 'total') {
       this.#group = null;
       return false;
     }
     if (isTotalWord(line.label ?? '')) {
-      this.#group = { key, head: i };
+      this.#group = { path, head: i };
       this.#place(line, null);
       line.role = 'subtotal';
       return true;
     }
-    if (this.#group?.key !== key) {
+    if (this.#group === null || !this.#group.path.every((part, k) => part === path[k])) {
       this.#group = null;
       return false;
     }
@@ -218,7 +243,10 @@ class Linker {
   #startOfWhich(draft: Draft, i: number): void {
     const { line } = draft;
     const vehicles = line.item === 'vehicle-purchase' || line.item === 'vehicle-operation';
-    const parent = this.#group?.key === JSON.stringify(line.labelPath.slice(0, -1)) ? this.#group.head : this.#last;
+    const group = this.#group;
+    const grouped =
+      group?.path.length === line.labelPath.length - 1 && group.path.every((p, k) => p === line.labelPath[k]);
+    const parent = grouped ? group.head : this.#last;
     if (this.#ofWhich === null || !vehicles) {
       const above = parent === null ? null : (this.drafts[parent] ?? null);
       this.#ofWhich =

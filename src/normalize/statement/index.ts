@@ -7,7 +7,7 @@ import { ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
 import type { Statement, StatementKind } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { NormalizeContext, Normalized } from '../context.js';
-import { columnsOf, isSided, splitBlocks, type Block } from './blocks.js';
+import { columnsOf, splitBlocks, type Block } from './blocks.js';
 import { readAmount, readAttribute } from './cells.js';
 import { classify } from './codes.js';
 import { columnRoles } from './column-roles.js';
@@ -17,6 +17,7 @@ import { linkLines, type Draft, type Line } from './hierarchy.js';
 import { isNote } from './labels.js';
 import { breakdownOf, breakdownOfCode, splitSections, itemOf, roleOf } from './line-meaning.js';
 import { bodyRows, HeadReader, type RowHead } from './rows.js';
+import { isSided } from './sides.js';
 import { readUnits, type Units } from './units.js';
 
 /** Turns a recognised grid into lines with meaning. Nothing printed is lost: what is no money is an attribute. */
@@ -82,7 +83,9 @@ class StatementReader {
       unitFrom: this.#units.from,
       empty: money ? !figures : lines.length === 0,
       notes: [...new Set([...this.table.caption.notes, ...notes])],
-      columns: this.#plan.columns,
+      columns: datedByRows(lines)
+        ? this.#plan.columns.map((column) => ({ ...column, year: null }))
+        : this.#plan.columns,
       lines,
     };
     return { value, diagnostics: this.#diagnostics };
@@ -201,6 +204,11 @@ class StatementReader {
     }
     return this.#index.row(row)[0]?.page ?? null;
   }
+}
+
+/** 2024年 | 2025年 as rows: the year stands in the label of each line and not over the columns. */
+function datedByRows(lines: readonly Line[]): boolean {
+  return lines.some(({ label, amounts }) => label !== null && hasAny(amounts) && /^20\d\d年?度?/.test(fold(label)));
 }
 
 function hasAny(amounts: Line['amounts']): boolean {
