@@ -1,9 +1,21 @@
 import type { Fact, Phase, Stage } from '../../schema/index.js';
 import { readFigure, toYuan } from '../money.js';
 import type { Passage } from './passage.js';
-import { ASIDE, COMPARED, COMPARED_FIGURE, COMPARED_WORDS, COMPARISON, COMPLETION, SHARE } from './phrases.js';
+import {
+  AGAINST_BUDGET,
+  ASIDE,
+  BARE_SIDE,
+  COMPARED,
+  COMPARED_FIGURE,
+  COMPARED_WORDS,
+  COMPARISON,
+  COMPLETION,
+  RESUMES,
+  SHARE,
+} from './phrases.js';
 import {
   codedItem,
+  fundOf,
   hasFunctionalMark,
   isNeutral,
   readFunctional,
@@ -56,6 +68,12 @@ export class FactReader {
   /** The words before the figure name its subject: what stands before them is another figure's. */
   #named = false;
   #whole: { subject: Subject; age: number } | null = null;
+  /** What a paragraph that only names a functional item announces. */
+  #announced: Subject | null = null;
+  /** The figure before was held against the subject's own budget. */
+  #againstBudget = false;
+  /** The revenue or expenditure last spoken of. */
+  #flow: Subject | null = null;
 
   constructor(private readonly context: FactsContext) {}
 
@@ -63,14 +81,16 @@ export class FactReader {
     this.#passage = passage;
     const { folded } = passage;
     if (/^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分/.test(folded)) this.#class = null;
-    this.#subject = null;
+    this.#subject = this.#announced;
     this.#whole = null;
     let [from, aside, comparison, first] = [0, false, -1, true];
+    let shortfall = false;
     CLAUSE_END.lastIndex = 0;
     while (from < folded.length) {
       const end = CLAUSE_END.exec(folded);
       const to = end?.index ?? folded.length;
       const text = folded.slice(from, to);
+      if (aside && shortfall && RESUMES.test(folded.slice(from))) aside = false;
       if (!aside) {
         const at = text.search(ASIDE);
         const clause = {
@@ -80,13 +100,14 @@ export class FactReader {
           first,
         };
         aside = at >= 0;
+        shortfall = aside && COMPARED.test(clause.text);
         const found = this.#clause(clause);
         comparison = !found && COMPARISON.test(clause.text) ? from : -1;
       }
       first = false;
       if (end === null) break;
       if (SENTENCE_END.test(end[0])) {
-        [aside, comparison, this.#mergeable] = [false, -1, null];
+        [aside, comparison, this.#mergeable, this.#againstBudget] = [false, -1, null, false];
         if (end[0] === '。') {
           first = true;
           this.#whole = older(this.#whole);
@@ -94,6 +115,8 @@ export class FactReader {
       }
       from = to + 1;
     }
+    // 1、教育支出（类）普通教育（款）小学教育（项）。 alone: what the next paragraph speaks of.
+    this.#announced = ANNOUNCES.test(folded) ? this.#subject : null;
   }
 
   /** False where the clause holds no figure. */
@@ -104,6 +127,8 @@ export class FactReader {
     let end = 0;
     for (const match of clause.text.matchAll(TOKEN)) {
       const lead = clause.text.slice(end, match.index);
+      // （…保持一致）: a remark, which compares nothing.
+      if (match[2] === undefined && isBracketed(clause.text, match.index)) continue;
       this.#leadFrom = end;
       const stop = match.index + match[0].length;
       const [, digits, unit] = match;
@@ -125,6 +150,11 @@ export class FactReader {
       return;
     }
     const change = changeBefore(lead);
+    this.#againstBudget = change !== null && AGAINST_BUDGET.test(change.before);
+    if (this.#againstBudget) {
+      this.#mergeable = null;
+      return;
+    }
     if (change !== null) {
       if (!this.#turnTo(withoutComparison(change.before))) return;
       this.#mergeable = this.#add(clause, stop, { measure: 'change', amount, change: change.change });
@@ -149,6 +179,7 @@ export class FactReader {
   #percent(clause: Clause, lead: string, digits: string, stop: number): void {
     const percent = Number(digits.replaceAll(',', ''));
     const change = changeBefore(lead);
+    if (change !== null && (this.#againstBudget || AGAINST_BUDGET.test(change.before))) return;
     if (change !== null) {
       const open = this.#mergeable;
       if (
@@ -191,6 +222,7 @@ export class FactReader {
     else if (VEHICLE_STOCK.test(lead)) this.#stock = true;
     else if (use === undefined || !this.#stock) return;
     if (!this.#stock) return;
+    this.#named = use !== undefined;
     this.#subject = { item: 'vehicles-count', code: null, labelPath: use === undefined ? [] : [use] };
     const year = yearIn(clause.text.slice(0, stop), this.context.fiscalYear);
     this.#add(clause, stop, { measure: 'amount', amount: Number(digits), ...(year === undefined ? {} : { year }) });
@@ -207,13 +239,26 @@ export class FactReader {
   #turnTo(lead: string): boolean {
     const named = hasFunctionalMark(lead) ? this.#functional(lead) : subjectIn(lead, this.#direction);
     this.#named = named !== 'inherit';
-    if (named === 'inherit') return this.#subject !== null;
+    if (named === 'inherit') return this.#changeSide(lead);
     this.#subject = named === 'unknown' ? null : named;
     this.#mergeable = null;
     if (named === 'unknown') return false;
-    if (named.item === 'current-year-revenue' || named.item === 'current-year-expenditure')
+    if (named.item === 'current-year-revenue' || named.item === 'current-year-expenditure') {
       this.#direction = named.item;
+      this.#flow = named;
+    }
     return true;
+  }
+
+  /** 政府性基金预算收入50万元，年初结转10万元，支出50万元: the bare word turns to the other side of the same fund. */
+  #changeSide(lead: string): boolean {
+    const side = BARE_SIDE.exec(lead)?.[1];
+    if (this.#subject === null || side === undefined || !SIDED.has(this.#subject.item)) return this.#subject !== null;
+    const item = side === '收入' ? 'current-year-revenue' : 'current-year-expenditure';
+    if (this.#subject.item === item) return true;
+    this.#mergeable = null;
+    this.#subject = this.#flow === null ? null : { item, code: null, labelPath: fundOf(this.#flow) };
+    return this.#subject !== null;
   }
 
   #functional(text: string): Named {
@@ -265,6 +310,20 @@ export class FactReader {
     const raw = (this.#passage?.raw(from, clause.from + stop) ?? '').replace(/^(?:[、和及]|[（(]?其中[:：]?)+/, '');
     return before === null || raw.startsWith(before) ? raw : `${before}，${raw}`;
   }
+}
+
+const ANNOUNCES = /\(\d*项\)"?[。.]?$/;
+/** Subjects beside which the word for the other side may stand alone. */
+const SIDED: ReadonlySet<Subject['item']> = new Set([
+  'current-year-revenue',
+  'current-year-expenditure',
+  'opening-balance',
+  'closing-balance',
+]);
+
+function isBracketed(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') && text.includes(')', at);
 }
 
 const ZERO = { digits: '0', decimals: 0 };

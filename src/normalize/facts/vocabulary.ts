@@ -69,6 +69,8 @@ export const SUBJECTS: readonly SubjectWord[] = [
   { item: 'vehicle-purchase', words: '(?:公务用车|公车)(?:购置|更新)(?:费用|费)?' },
   { item: 'vehicle-operation', words: '(?:公务用车|公车)(?:运行|运维|维护)(?:维护)?(?:费用|费)?' },
   { item: 'official-reception', words: '公务接待(?:费用|费)?' },
+  { item: 'official-reception', part: '国内公务接待', words: '(?:国内|境内)公务接待(?:费用|费)?' },
+  { item: 'official-reception', part: '外事接待', words: '外事(?:公务)?接待(?:费用|费)?' },
   { item: 'meetings', words: '会议费' },
   { item: 'training', words: '培训费' },
   { item: 'agency-operating-expenses', words: '机关运行(?:经费|费)', fund: 'optional' },
@@ -87,6 +89,7 @@ export const SUBJECTS: readonly SubjectWord[] = [
     words: '(?:政府采购|拟采购|拟购买|采购|购买)?服务(?:类)?(?:政府采购|采购)?(?:支出)?(?:预算)?(?:金额)?',
   },
   { item: 'procurement-sme', words: '(?:面向|授予)?中小企业(?:预留|合同)[^,]*' },
+  { item: null, words: '(?:货物|工程|服务)采购授予中小企业合同[^,]*' },
   { item: null, words: '(?:小微|小型和微型|小型、微型)企业[^,]*' },
   // 国有资产
   { item: 'fixed-assets', words: '固定资产(?:总额|金额|价值|原值)?' },
