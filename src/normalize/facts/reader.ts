@@ -4,7 +4,6 @@ import type { Passage } from './passage.js';
 import {
   AGAINST_BUDGET,
   ASIDE,
-  BARE_SIDE,
   COMPARED,
   COMPARED_FIGURE,
   COMPARED_WORDS,
@@ -13,16 +12,8 @@ import {
   RESUMES,
   SHARE,
 } from './phrases.js';
-import {
-  codedItem,
-  fundOf,
-  hasFunctionalMark,
-  isNeutral,
-  readFunctional,
-  subjectIn,
-  type Named,
-  type Subject,
-} from './subject.js';
+import { isNeutral, type Subject } from './subject.js';
+import { Topic } from './topic.js';
 import { VEHICLE_PART, VEHICLE_PURCHASE, VEHICLE_STOCK } from './vocabulary.js';
 import {
   changeBefore,
@@ -55,33 +46,24 @@ interface Clause {
 export class FactReader {
   readonly facts: Fact[] = [];
   #passage: Passage | null = null;
-  #subject: Subject | null = null;
-  #direction: Subject['item'] | null = null;
-  #class: string | null = null;
+  readonly #topic = new Topic();
   #stock = false;
   #mergeable: Fact | null = null;
-  /** What the last 其中 takes apart, and whether it was in the sentence before. */
   /** 小于上年预算数, which a figure may follow. */
   #compared: Fact | null = null;
   /** Where in the clause the words before the figure begin. */
   #leadFrom = 0;
-  /** The words before the figure name its subject: what stands before them is another figure's. */
-  #named = false;
+  /** What the last 其中 takes apart, and whether it was in the sentence before. */
   #whole: { subject: Subject; age: number } | null = null;
-  /** What a paragraph that only names a functional item announces. */
-  #announced: Subject | null = null;
   /** The figure before was held against the subject's own budget. */
   #againstBudget = false;
-  /** The revenue or expenditure last spoken of. */
-  #flow: Subject | null = null;
 
   constructor(private readonly context: FactsContext) {}
 
   read(passage: Passage): void {
     this.#passage = passage;
     const { folded } = passage;
-    if (/^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分/.test(folded)) this.#class = null;
-    this.#subject = this.#announced;
+    this.#topic.begin(folded);
     this.#whole = null;
     let [from, aside, comparison, first] = [0, false, -1, true];
     let shortfall = false;
@@ -115,15 +97,16 @@ export class FactReader {
       }
       from = to + 1;
     }
-    // 1、教育支出（类）普通教育（款）小学教育（项）。 alone: what the next paragraph speaks of.
-    this.#announced = ANNOUNCES.test(folded) ? this.#subject : null;
+    this.#topic.end(folded);
   }
 
   /** False where the clause holds no figure. */
   #clause(clause: Clause): boolean {
     this.#compared = null;
-    if (/^\(?其中/.test(clause.text) && this.#subject !== null) this.#whole = { subject: this.#subject, age: 0 };
-    if (clause.first && this.#whole !== null && COMPARISON_FIRST.test(clause.text)) this.#subject = this.#whole.subject;
+    if (/^\(?其中/.test(clause.text) && this.#topic.subject !== null)
+      this.#whole = { subject: this.#topic.subject, age: 0 };
+    if (clause.first && this.#whole !== null && COMPARISON_FIRST.test(clause.text))
+      this.#topic.subject = this.#whole.subject;
     let end = 0;
     for (const match of clause.text.matchAll(TOKEN)) {
       const lead = clause.text.slice(end, match.index);
@@ -138,7 +121,7 @@ export class FactReader {
       else this.#wordOnly(clause, lead, match[0], stop);
       end = stop;
     }
-    if (end === 0) this.#nameOnly(clause.text);
+    if (end === 0) this.#topic.name(clause.text);
     return end > 0;
   }
 
@@ -222,54 +205,16 @@ export class FactReader {
     else if (VEHICLE_STOCK.test(lead)) this.#stock = true;
     else if (use === undefined || !this.#stock) return;
     if (!this.#stock) return;
-    this.#named = use !== undefined;
-    this.#subject = { item: 'vehicles-count', code: null, labelPath: use === undefined ? [] : [use] };
+    this.#topic.named = use !== undefined;
+    this.#topic.subject = { item: 'vehicles-count', code: null, labelPath: use === undefined ? [] : [use] };
     const year = yearIn(clause.text.slice(0, stop), this.context.fiscalYear);
     this.#add(clause, stop, { measure: 'amount', amount: Number(digits), ...(year === undefined ? {} : { year }) });
   }
 
-  /** A clause without a figure may still name the functional item that the next ones speak of. */
-  #nameOnly(text: string): void {
-    const coded = codedItem(text);
-    if (coded !== null) this.#subject = coded;
-    else if (hasFunctionalMark(text)) this.#functional(text);
-  }
-
-  /** Makes the words before a figure the subject. False where they name something else. */
   #turnTo(lead: string): boolean {
-    const named = hasFunctionalMark(lead) ? this.#functional(lead) : subjectIn(lead, this.#direction);
-    this.#named = named !== 'inherit';
-    if (named === 'inherit') return this.#changeSide(lead);
-    this.#subject = named === 'unknown' ? null : named;
-    this.#mergeable = null;
-    if (named === 'unknown') return false;
-    if (named.item === 'current-year-revenue' || named.item === 'current-year-expenditure') {
-      this.#direction = named.item;
-      this.#flow = named;
-    }
-    return true;
-  }
-
-  /** 政府性基金预算收入50万元，年初结转10万元，支出50万元: the bare word turns to the other side of the same fund. */
-  #changeSide(lead: string): boolean {
-    const side = BARE_SIDE.exec(lead)?.[1];
-    if (this.#subject === null || side === undefined || !SIDED.has(this.#subject.item)) return this.#subject !== null;
-    const item = side === '收入' ? 'current-year-revenue' : 'current-year-expenditure';
-    if (this.#subject.item === item) return true;
-    this.#mergeable = null;
-    this.#subject = this.#flow === null ? null : { item, code: null, labelPath: fundOf(this.#flow) };
-    return this.#subject !== null;
-  }
-
-  #functional(text: string): Named {
-    const read = readFunctional(text);
-    this.#subject = null;
-    if (read.economic || !isNeutral(read.rest)) return 'unknown';
-    if (read.levels.startsWith('类') && !read.levels.includes('项')) this.#class = read.names[0] ?? null;
-    const labelPath =
-      read.levels.startsWith('款') && this.#class !== null ? [this.#class, ...read.names] : [...read.names];
-    this.#subject = { item: 'functional-item', code: read.code, labelPath };
-    return this.#subject;
+    const turned = this.#topic.turnTo(lead);
+    if (this.#topic.changed) this.#mergeable = null;
+    return turned;
   }
 
   #defaultPhase(): Phase {
@@ -277,8 +222,8 @@ export class FactReader {
   }
 
   #add(clause: Clause, stop: number, found: Partial<Fact>): Fact | null {
-    if (this.#subject === null || this.#passage === null) return null;
-    const { item, code, labelPath } = this.#subject;
+    if (this.#topic.subject === null || this.#passage === null) return null;
+    const { item, code, labelPath } = this.#topic.subject;
     const stock = item === 'vehicles-count' || item === 'fixed-assets';
     const fact: Fact = {
       item,
@@ -306,20 +251,11 @@ export class FactReader {
   }
 
   #raw(clause: Clause, stop: number, before: string | null): string {
-    const from = this.#named && this.#leadFrom > 0 ? clause.from + this.#leadFrom : clause.rawFrom;
+    const from = this.#topic.named && this.#leadFrom > 0 ? clause.from + this.#leadFrom : clause.rawFrom;
     const raw = (this.#passage?.raw(from, clause.from + stop) ?? '').replace(/^(?:[、和及]|[（(]?其中[:：]?)+/, '');
     return before === null || raw.startsWith(before) ? raw : `${before}，${raw}`;
   }
 }
-
-const ANNOUNCES = /\(\d*项\)"?[。.]?$/;
-/** Subjects beside which the word for the other side may stand alone. */
-const SIDED: ReadonlySet<Subject['item']> = new Set([
-  'current-year-revenue',
-  'current-year-expenditure',
-  'opening-balance',
-  'closing-balance',
-]);
 
 function isBracketed(text: string, at: number): boolean {
   const before = text.slice(0, at);
