@@ -54,6 +54,11 @@ const TITLES: readonly (readonly [string, StatementKind])[] = [
   ['部门机构设置情况', 'organization'],
   ['部门人员编制情况表', 'staffing'],
   ['财政专户管理资金预算支出表', 'other'],
+  ['行政机构运行经费预算表', 'agency-operating-expenses'],
+  ['专项业务费表', 'project-expenditure'],
+  ['附件2：2025年部门收支总体情况表', 'revenue-expenditure-summary'],
+  ['2026年预算单位财政拨款收支预算总表', 'fiscal-appropriation-summary'],
+  ['一般公共预算基本支出表--对个人和家庭的补助', 'general-public-budget-basic-expenditure'],
 ];
 
 describe('readTitle', () => {
