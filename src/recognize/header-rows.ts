@@ -1,5 +1,6 @@
 import { GridIndex, type Cell, type Grid } from '../document/table.js';
 import { fold } from '../text/fold.js';
+import { HEAD_LABELS, roleOf, type HeadLabel } from './performance-labels.js';
 import { splitOrdinal } from '../text/ordinal.js';
 import { isCaptionText, isFigure, isHeaderWord, isRulerRow, isTotalWord } from '../text/table-words.js';
 
@@ -11,6 +12,7 @@ export function countHeaderRows(grid: Grid): number {
   const index = new GridIndex(grid);
   const form = indicatorHeader(grid, index);
   if (form !== null) return form;
+  if (hasFormHead(grid, index)) return 0;
   let header = 0;
   while (header < grid.rows && isHeaderRow(index, header, grid)) {
     const end = closure(grid, header);
@@ -64,6 +66,28 @@ function indicatorHeader(grid: Grid, index: GridIndex): number | null {
   // A label beside the heads (年度绩效指标 over ten rows) is a form's.
   const inFirstColumn = heads.some((cell) => cell.row === head && (cell.col === 0 || index.at(head, 0)?.row === head));
   return inFirstColumn && (index.at(head, 0)?.rowSpan ?? 1) <= 3 ? closure(grid, head) : 0;
+}
+
+/** Labels that open rows of a form and head no column of a list below each other. */
+const FORM_LABELS: ReadonlySet<HeadLabel | null> = new Set([
+  ...(['project', 'program', 'authority', 'implementingUnit', 'staff'] as const),
+  ...(['goalAnnual', 'goalImplementation', 'goalPlanned'] as const),
+]);
+
+/** 项目名称 | X over 主管部门 | Y: the first page of a form that ends before its indicators. */
+function hasFormHead(grid: Grid, index: GridIndex): boolean {
+  const rows = new Set<number>();
+  for (const cell of grid.cells) {
+    if (!FORM_LABELS.has(roleOf(HEAD_LABELS, cell.text))) continue;
+    const value = index.at(cell.row, cell.col + cell.colSpan);
+    if (value !== undefined && !isHeaderName(value.text)) rows.add(cell.row);
+  }
+  return rows.size >= 2;
+}
+
+/** A name that heads a column and is no value: 单位名称 beside 项目名称. */
+function isHeaderName(text: string): boolean {
+  return roleOf(HEAD_LABELS, text) !== null || /(名称|编码|代码|合计|金额)$/.test(fold(text));
 }
 
 function filled(cells: readonly Cell[]): Cell[] {

@@ -10,8 +10,11 @@ export interface Meaning<T> {
 export const ITEMS: readonly Meaning<Item>[] = [
   { value: 'three-public-total', pattern: /三公(经费)?(支出|预算|决算|合计|小计|总额|$)|三公经费/ },
   { value: 'overseas-trips', pattern: /因公出国|出国\(境\)|出国境/ },
-  { value: 'vehicle-operation', pattern: /(公务用车|公车|用车)(?!.*购置).*(运行|维护)|^(运行(维护)?|运行及维护)费/ },
-  { value: 'vehicle-purchase', pattern: /(公务用车|公车|用车)(购置|更新)(?!.*(运行|维护))|^购置(更新)?费/ },
+  {
+    value: 'vehicle-operation',
+    pattern: /(公务用车|公车|用车)(?!.*购置).*(运行|维护|运维)|^(运行(维护)?|运行及维护|运维)费/,
+  },
+  { value: 'vehicle-purchase', pattern: /(公务用车|公车|用车)(购置|更新)(?!.*(运行|维护|运维))|^购置(更新)?费/ },
   { value: 'official-vehicles', pattern: /公务用车|公车/ },
   { value: 'official-reception', pattern: /公务接待|^接待费/ },
   { value: 'meetings', pattern: /^会议(经)?费/ },

@@ -119,6 +119,36 @@ describe('columns', () => {
   });
 });
 
+describe('what columns and rows are about', () => {
+  it('takes the parts of a balance for that balance and revenue for no use of money', () => {
+    const { columns } = statementOf(
+      [
+        '科目编码|科目名称|年初结转和结余|<|本年收入|<|本年支出|<|<',
+        '^|^|合计|项目支出结转和结余|合计|项目支出|合计|基本支出|项目支出',
+        '229|其他支出|1.00|1.00|9.00|9.00|9.00||9.00',
+      ],
+      '政府性基金预算财政拨款收入支出决算表',
+    );
+    expect(columns.map(({ direction, item }) => [direction, item])).toEqual([
+      [null, 'opening-balance'],
+      [null, 'opening-balance'],
+      ['revenue', 'current-year-revenue'],
+      ['revenue', null],
+      ['expenditure', 'current-year-expenditure'],
+      ['expenditure', 'basic-expenditure'],
+      ['expenditure', 'project-expenditure'],
+    ]);
+  });
+
+  it('knows 运维 for 运行维护', () => {
+    const { lines } = statementOf(
+      ['项目|金额', '公务用车购置及运维费|6.00', '其中：公务用车运维费|6.00', '公务接待费|1.00'],
+      '“三公”经费支出表',
+    );
+    expect(lines.map(({ item }) => item)).toEqual(['official-vehicles', 'vehicle-operation', 'official-reception']);
+  });
+});
+
 describe('rows', () => {
   it('takes 合计 over code and name for a name and no code', () => {
     const { lines } = statementOf(

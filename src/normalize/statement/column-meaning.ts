@@ -82,7 +82,23 @@ function lookUp<T>(meanings: readonly Meaning<T>[], words: readonly string[]): T
 const NEUTRAL =
   /^(20\d\d年?(度)?)?(.*(预算|决算|执行|完成|调整|实际|增减|统计|年初|上年|本年|支出)(数|额|数额|金额)|金额|预算|决算|增减.*|.*增减.*|比例.*|幅度.*|%|20\d\d年?度?|本年|上年)$/;
 
+/** What money is used for, which no column of revenue is. */
+const USES: ReadonlySet<Item | null> = new Set([
+  'basic-expenditure',
+  'project-expenditure',
+  'personnel-expenses',
+  'non-personnel-expenses',
+]);
+
+/** A column below 年初结转和结余 is part of that balance; below 本年收入, 项目支出 says what the revenue is for. */
 function itemOf(words: readonly string[], around: Surroundings): Item | null {
+  const balance = words.find(isBalance);
+  if (balance !== undefined) return find(ITEMS, balance);
+  const item = nearestItem(words, around);
+  return USES.has(item) && words.some((word) => /^(本年|当年)?收入/.test(word)) ? null : item;
+}
+
+function nearestItem(words: readonly string[], around: Surroundings): Item | null {
   let sum: 'none' | 'part' | 'whole' = 'none';
   for (const word of [...words].reverse()) {
     const item = find(ITEMS, word);
