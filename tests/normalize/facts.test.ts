@@ -288,6 +288,19 @@ describe('facts of accounts, in the wording of several provinces', () => {
       [],
     ],
     [
+      'what a 类 comprises is of that 类',
+      ['1.一般公共服务支出500.00万元，具体包括：', '（1）审计事务（款）行政运行（项）320.00万元。'],
+      [
+        ['functional-item', '一般公共服务支出', 'amount', 5_000_000],
+        ['functional-item', '一般公共服务支出>审计事务>行政运行', 'amount', 3_200_000],
+      ],
+    ],
+    [
+      'this year’s revenue',
+      ['与上年相比，今年收入减少30.00万元，降低2.84%，主要原因：项目减少。'],
+      [['current-year-revenue', '', 'change', 300_000, 'decrease']],
+    ],
+    [
       'kinds of reception are parts of it',
       ['公务接待费15.00万元。其中：（1）外事接待支出0万元。（2）国内公务接待支出15.00万元。'],
       [

@@ -12,6 +12,7 @@ import {
 
 /** A paragraph that ends with the name of a functional item: 1、教育支出（类）普通教育（款）小学教育（项）。 */
 const ANNOUNCES = /\(\d*项\)"?[。.]?$/;
+const OPENS_LIST = /(?:包括|如下|其中):$/;
 /** Subjects beside which the word for the other side may stand alone. */
 const SIDED: ReadonlySet<Subject['item']> = new Set([
   'current-year-revenue',
@@ -40,6 +41,9 @@ export class Topic {
   }
 
   end(passage: string): void {
+    // 1.一般公共服务支出500.00万元，具体包括：the 款 and 项 of the next paragraphs are of this 类.
+    if (OPENS_LIST.test(passage) && this.subject?.item === 'functional-item' && this.subject.labelPath.length === 1)
+      this.#class = this.subject.labelPath[0] ?? null;
     this.#announced = ANNOUNCES.test(passage) ? this.subject : null;
   }
 

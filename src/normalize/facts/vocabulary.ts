@@ -33,8 +33,8 @@ export const SUBJECTS: readonly SubjectWord[] = [
   // 收支
   { item: 'total', words: '(?:收入|收)、?(?:支出|支)(?:总预算|总决算)?', fund: 'optional' },
   { item: 'total', words: '预算收支' },
-  { item: 'current-year-revenue', words: '(?:预算收入|收入预算|收入决算|收入总计|收入合计|本年收入|总收入)' },
-  { item: 'current-year-expenditure', words: '(?:预算支出|支出预算|支出总计|支出合计|本年支出|总支出)' },
+  { item: 'current-year-revenue', words: '(?:预算收入|收入预算|收入决算|收入总计|收入合计|[本今]年收入|总收入)' },
+  { item: 'current-year-expenditure', words: '(?:预算支出|支出预算|支出总计|支出合计|[本今]年支出|总支出)' },
   { item: 'current-year-revenue', words: '(?:预算)?收入', fund: 'required' },
   { item: 'current-year-expenditure', words: '(?:预算)?支出', fund: 'required' },
   { item: 'as-before', words: '', fund: 'required' },
