@@ -547,3 +547,59 @@ describe('lists of projects', () => {
     });
   });
 });
+
+describe('labels and blocks of other provinces', () => {
+  it('绩效目标 down the left of the indicators is no head of theirs', () => {
+    const sheet = only(
+      formTable([
+        '项目名称 | 街道管理 | < | < | <',
+        '项目总体目标 | 保障管理。 | < | < | <',
+        '绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值',
+        '^ | 产出指标 | 数量指标 | 巡查次数 | ≥365次',
+        '^ | ^ | 质量指标 | 达标率 | =100%',
+      ]),
+    );
+    expect(short(sheet)).toEqual(['产出指标 > 数量指标 > 巡查次数: ≥365次', '产出指标 > 质量指标 > 达标率: =100%']);
+    expect(sheet.goals.map(({ text }) => text)).toEqual(['保障管理。']);
+  });
+
+  const totals = '^ | 年度资金总额 | 500 | 520 | 510 | 98.08%';
+  const division = [
+    '^ | 按收入性质分： | < | < | 按支出性质分： | <',
+    '^ | 其中：一般公共预算：520 | < | < | 其中：基本支出：300 | <',
+  ];
+
+  it('a division below the columns of money ends them and says of none what it divides', () => {
+    const sheet = only(
+      formTable(
+        [
+          '单位名称 | 某局 | < | < | < | <',
+          '年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率',
+          totals,
+          ...division,
+        ],
+        { title: '2023年度部门整体支出绩效自评表' },
+      ),
+    );
+    expect(sheet.funds).toMatchObject([
+      { label: '年度资金总额', initialBudget: 5_000_000, fullYearBudget: 5_200_000, executed: 5_100_000, rate: 98.08 },
+    ]);
+    expect(sheet.funds).toHaveLength(1);
+    expect(sheet.amount).toBeNull();
+  });
+
+  it('reads 其中：一般公共预算：520 in a form without columns of money', () => {
+    const sheet = only(
+      formTable(
+        ['部门名称 | 某局 | < | < | < | <', '年度预算申请（万元） | 资金总额：520 | < | < | < | <', ...division],
+        { title: '2024年部门整体支出绩效目标表' },
+      ),
+    );
+    expect(sheet.amount).toBe(5_200_000);
+    expect(sheet.funds.map(({ label, by, initialBudget }) => [label, by, initialBudget])).toEqual([
+      ['资金总额', null, 5_200_000],
+      ['一般公共预算', 'source', 5_200_000],
+      ['基本支出', 'use', 3_000_000],
+    ]);
+  });
+});

@@ -86,6 +86,11 @@ function roleOfPath<Role extends string>(
 export function headDepth(sheet: FormSheet, head: number, isHead: (cell: Cell) => boolean): number {
   const named = sheet.starting(head).filter(isHead);
   let depth = Math.max(1, ...named.map((cell) => cell.rowSpan));
+  // 绩效目标 down the left of the indicators is the block's label, though a list may head a column with the same word.
+  const [lead, ...rest] = named;
+  const others = Math.max(1, ...rest.map((cell) => cell.rowSpan));
+  if (lead !== undefined && rest.length > 0 && lead.rowSpan > others)
+    if (!sheet.starting(head + others).some(isHead)) depth = others;
   if (depth === 1) {
     const below = sheet.starting(head + 1);
     const split = named.filter((cell) => cell.colSpan > 1);

@@ -53,6 +53,8 @@ const ENDING: ReadonlySet<HeadLabel> = new Set([
   'otherLabel',
 ]);
 
+const DIVIDING: ReadonlySet<HeadLabel | null> = new Set(['fundBySource', 'fundByUse']);
+
 /** The blocks of a form in their order. */
 export function findRegions(sheet: FormSheet): Region[] {
   const heads = sheet.rows().flatMap((row) => {
@@ -119,8 +121,10 @@ function block<Kind extends Region['kind'], Role extends string>(
 }
 
 function endsBlock(sheet: FormSheet, kind: Region['kind'], row: number, columns: readonly Column<string>[]): boolean {
-  const lead = sheet.starting(row)[0];
+  const [lead, ...others] = sheet.starting(row);
   if (lead === undefined) return false;
+  // 按收入性质分 | 按支出性质分 below the sums: lists of labels and values side by side, no rows of the columns.
+  if (kind === 'funds' && [lead, ...others].some((cell) => DIVIDING.has(sheet.label(cell)))) return true;
   // A name inside the table is a name, whatever it says: only what stands left of it can open another block.
   const inner = columns.find((column) => column.role === 'level3' || column.role === 'content');
   if (inner !== undefined && lead.col >= inner.from) return false;
