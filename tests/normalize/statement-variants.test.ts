@@ -16,11 +16,11 @@ const CONTEXT: NormalizeContext = {
   documentUnit: null,
 };
 
-function statementOf(rows: readonly string[], title: string): Statement {
+function statementOf(rows: readonly string[], title: string, context = CONTEXT): Statement {
   const table = drawTable(rows, { title, unit: '万元' });
   const role = classifyTable(table);
   if (role.family !== 'statement') throw new Error(`not recognised: ${title}`);
-  const { value } = normalizeStatement(table, role.kind, CONTEXT);
+  const { value } = normalizeStatement(table, role.kind, context);
   return statementSchema.parse(value);
 }
 
@@ -138,6 +138,14 @@ describe('what columns and rows are about', () => {
       ['expenditure', 'basic-expenditure'],
       ['expenditure', 'project-expenditure'],
     ]);
+  });
+
+  it('takes no fund for a phase; the table’s own title says it before the document', () => {
+    const rows = ['科目编码|科目名称|合计|一般公共预算|政府性基金预算', '201|一般公共服务支出|1.00|1.00|'];
+    const phases = (title: string) =>
+      statementOf(rows, title, { ...CONTEXT, stage: 'final-accounts' }).columns.map(({ phase }) => phase);
+    expect(phases('财政拨款支出表')).toEqual(Array(3).fill('executed'));
+    expect(phases('财政拨款支出预算表')).toEqual(Array(3).fill('budget'));
   });
 
   it('knows 运维 for 运行维护', () => {

@@ -10,6 +10,7 @@ import {
   PRIOR_YEAR,
   type Meaning,
 } from '../../recognize/statement-catalogue-columns.js';
+import { stageIn } from '../../recognize/identity/stage.js';
 import type { Direction, Fund, Item, Phase, Statement, StatementKind } from '../../schema/index.js';
 import type { NormalizeContext } from '../context.js';
 import type { Heading } from './headings.js';
@@ -170,13 +171,17 @@ function fundOfKind({ kind, title }: Surroundings): Fund | null {
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function phaseOf(words: readonly string[], { context }: Surroundings): Phase {
+/** Of the headings, else of the table's own title (a 预算表 bound to accounts), else of the document. */
+function phaseOf(words: readonly string[], { context, title }: Surroundings): Phase {
   const printed = lookUp(
     PHASES,
-    words.map((word) => word.replace(COMPARISON, '')),
+    words.map((word) => word.replace(COMPARISON, '').replace(FUND_NAME, '')),
   );
-  return printed ?? (context.stage === 'final-accounts' ? 'executed' : 'budget');
+  return printed ?? ((stageIn(title) ?? context.stage) === 'final-accounts' ? 'executed' : 'budget');
 }
+
+/** 一般公共预算 is a fund that accounts speak of as well. */
+const FUND_NAME = /(一般公共|公共财政|政府性?基金|国有资本经营|基金)预算(?!数)/g;
 
 /** 比2023年预算, 较上年决算: what the figure is held against, not what it is. */
 const COMPARISON = /[比较与](20\d\d|上)年度?(执行|决算|预算)?数?/g;
