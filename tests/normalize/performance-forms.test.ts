@@ -544,6 +544,7 @@ describe('lists of projects', () => {
     expect(sheet).toMatchObject({
       project: '调查经费',
       funds: [{ label: '预算执行情况（10分）', initialBudget: 300000, executed: 150000, rate: 50 }],
+      weights: { execution: 10, indicators: 90 },
     });
   });
 });

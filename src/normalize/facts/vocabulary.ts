@@ -42,7 +42,7 @@ export const SUBJECTS: readonly SubjectWord[] = [
   { item: 'current-year-revenue', part: '经营收入', words: '(?:事业单位)?经营收入' },
   { item: 'current-year-revenue', part: '上级补助收入', words: '上级补助收入' },
   { item: 'current-year-revenue', part: '附属单位上缴收入', words: '附属单位上缴收入' },
-  { item: 'current-year-revenue', part: '其他收入', words: '其他(?:来源|资金)?收入' },
+  { item: 'current-year-revenue', part: '其他收入', words: '其他(?:来源)?收入' },
   { item: 'current-year-revenue', part: '其他资金', words: '其他资金(?:收入)?' },
   { item: 'opening-balance', words: '(?:上年|年初)(?:财政拨款)?(?:结转|结余)(?:和结余)?(?:资金|收入)?' },
   { item: 'opening-balance', part: '使用非财政拨款结余', words: '使用非财政拨款结余' },

@@ -7,6 +7,7 @@ import { unitName } from './head.js';
 import type { FormDiagnostics } from './diagnostics.js';
 import { readIndicators } from './indicators.js';
 import { titleOf } from './kind.js';
+import { readWeights } from './score.js';
 import type { Block, IndicatorRole, Region } from './regions.js';
 import { blank, labelText, nameOf, textOf, type FormSheet } from './sheet.js';
 
@@ -59,7 +60,7 @@ export function readProjectList(
         tasks: [],
         items: [],
         indicators: indicators.map((one) => one.indicator),
-        weights: { execution: null, indicators: null },
+        weights: readWeights(sheet, regions, null),
         score: { indicators: null, execution: null, total: null, row: null },
       });
     });
