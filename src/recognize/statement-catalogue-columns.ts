@@ -112,6 +112,9 @@ export const COLUMN_ROLES = [
 export const ROW_COUNT_UNIT =
   /[([](辆|台|套|台\/?、?套|台、辆|个|人|次|批次|批|人次|平方米|㎡|团组|团组?数|名|家|件|间|处|栋|座)[)\]]?[)\]]$|[([](个|人|次|批)[),，、]/;
 
+/** Counted things printed beside each other below the money: 因公出国（境）团组数（个） | 3 | 公务用车保有量 | 8. */
+export const COUNTED_THING = /团组|批次|人次|保有量|购置数|人数|个数|次数|数量/;
+
 type Role = Statement['lines'][number]['role'];
 
 /** Roles of rows, from the label without its ordinal. Anything else is an item. */

@@ -239,6 +239,28 @@ describe('rows', () => {
     ]);
   });
 
+  it('reads the counts below the money of 三公 as counts', () => {
+    const { lines } = statementOf(
+      [
+        '“三公”经费|<|<|会议费',
+        '合计|因公出国（境）费|公务接待费|^',
+        '50.00|10.00|40.00|30.00',
+        '相关统计数：|<|<|<',
+        '项目|统计数|项目|统计数',
+        '因公出国（境）团组数(个)|3|因公出国（境）人次数(人)|8',
+        '公务用车保有量|8|会议次数|20',
+      ],
+      '一般公共预算“三公”经费、会议费支出决算表',
+    );
+    expect(lines.map(({ amounts }) => amounts)).toEqual([{ c0: 500000, c1: 100000, c2: 400000, c3: 300000 }, {}, {}]);
+    expect(lines.flatMap(({ attributes }) => attributes.map(({ column, value }) => [column, value]))).toEqual([
+      ['因公出国（境）团组数(个)', 3],
+      ['因公出国（境）人次数(人)', 8],
+      ['公务用车保有量', 8],
+      ['会议次数', 20],
+    ]);
+  });
+
   it('puts projects under the unit that they add up to', () => {
     const { lines } = statementOf(
       [

@@ -3,9 +3,10 @@ import type { Diagnostic } from '../../document/diagnostic.js';
 import { GridIndex, type Cell, type Table } from '../../document/table.js';
 import { printedTitle } from '../../recognize/statement-title.js';
 import { plain } from '../../recognize/table-features.js';
-import { ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
+import { COUNTED_THING, ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
 import type { Statement, StatementKind } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
+import { joinWords } from '../../text/table-words.js';
 import type { NormalizeContext, Normalized } from '../context.js';
 import { columnsOf, splitBlocks, type Block } from './blocks.js';
 import { readAmount, readAttribute } from './cells.js';
@@ -157,9 +158,20 @@ class StatementReader {
     // A code of something else than the label (项目代码 beside 科目编码) is kept as it stands.
     const otherCodes = block.codes.filter((col) => !head.codeColumns.includes(col));
     const cells = [...figureColumns(block), ...block.attributes, ...otherCodes].sort((a, b) => a - b);
+    /** 相关统计数 below the money: what stands right of such words is their count, whatever heads the column. */
+    let thing: string | null = null;
     for (const col of cells) {
       const cell = this.#index.at(row, col);
       if (cell === undefined || cell.row !== row || cell.col !== col) continue;
+      if (block.amounts.includes(col) && namesCount(cell.text)) {
+        thing = joinWords(cell.text);
+        continue;
+      }
+      if (thing !== null) {
+        const count = readAttribute(thing, cell, false);
+        if (count !== null) out.attributes.push(count);
+        continue;
+      }
       const key = this.#plan.keyOf.get(col);
       if (key === undefined || counted || !block.amounts.includes(col) || !this.#amountInto(out, key, col, cell)) {
         const name = this.#headings[col]?.path.join('/') ?? '';
@@ -204,6 +216,11 @@ class StatementReader {
     }
     return this.#index.row(row)[0]?.page ?? null;
   }
+}
+
+function namesCount(text: string): boolean {
+  const folded = fold(text);
+  return !/^[\d.,%-]*$/.test(folded) && (ROW_COUNT_UNIT.test(folded) || COUNTED_THING.test(folded));
 }
 
 /** 2024年 | 2025年 as rows: the year stands in the label of each line and not over the columns. */
