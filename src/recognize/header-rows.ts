@@ -1,5 +1,6 @@
 import { GridIndex, type Cell, type Grid } from '../document/table.js';
 import { fold } from '../text/fold.js';
+import { HEAD_LABELS, roleOf, type HeadLabel } from './performance-labels.js';
 import { splitOrdinal } from '../text/ordinal.js';
 import { isCaptionText, isFigure, isHeaderWord, isRulerRow, isTotalWord } from '../text/table-words.js';
 
@@ -11,12 +12,13 @@ export function countHeaderRows(grid: Grid): number {
   const index = new GridIndex(grid);
   const form = indicatorHeader(grid, index);
   if (form !== null) return form;
+  if (hasFormHead(grid, index)) return 0;
   let header = 0;
   while (header < grid.rows && isHeaderRow(index, header, grid)) {
     const end = closure(grid, header);
     // 类|款|项 may reach down beside the row of totals; what holds figures is body all the same.
-    const body = Array.from({ length: end - header - 1 }, (_, i) => header + 1 + i).find((row) =>
-      holdsFigures(index, row),
+    const body = Array.from({ length: end - header - 1 }, (_, i) => header + 1 + i).find(
+      (row) => holdsFigures(index, row) || holdsTotal(index, row),
     );
     if (body !== undefined) return body;
     header = end;
@@ -27,6 +29,14 @@ export function countHeaderRows(grid: Grid): number {
 function holdsFigures(index: GridIndex, row: number): boolean {
   const texts = filled(index.row(row).filter((cell) => cell.row === row)).map((cell) => fold(cell.text));
   return texts.some(isFigure) && !isRulerRow(texts) && !isYearHeading(texts);
+}
+
+/** 合计 alone, below the heads of names (栏次, 科目名称): the row of totals of an empty table, not a head. */
+function holdsTotal(index: GridIndex, row: number): boolean {
+  const [only, ...more] = filled(index.row(row).filter((cell) => cell.row === row));
+  if (only === undefined || more.length > 0 || !isTotalWord(only.text)) return false;
+  const above = fold(index.at(row - 1, only.col)?.text ?? '');
+  return /名称$|^(栏次|项目|单位|科目)$/.test(above);
 }
 
 /** A header cell that reaches down takes the rows that it covers into the header. */
@@ -56,6 +66,28 @@ function indicatorHeader(grid: Grid, index: GridIndex): number | null {
   // A label beside the heads (年度绩效指标 over ten rows) is a form's.
   const inFirstColumn = heads.some((cell) => cell.row === head && (cell.col === 0 || index.at(head, 0)?.row === head));
   return inFirstColumn && (index.at(head, 0)?.rowSpan ?? 1) <= 3 ? closure(grid, head) : 0;
+}
+
+/** Labels that open rows of a form and head no column of a list below each other. */
+const FORM_LABELS: ReadonlySet<HeadLabel | null> = new Set([
+  ...(['project', 'program', 'authority', 'implementingUnit', 'staff'] as const),
+  ...(['goalAnnual', 'goalImplementation', 'goalPlanned'] as const),
+]);
+
+/** 项目名称 | X over 主管部门 | Y: the first page of a form that ends before its indicators. */
+function hasFormHead(grid: Grid, index: GridIndex): boolean {
+  const rows = new Set<number>();
+  for (const cell of grid.cells) {
+    if (!FORM_LABELS.has(roleOf(HEAD_LABELS, cell.text))) continue;
+    const value = index.at(cell.row, cell.col + cell.colSpan);
+    if (value !== undefined && !isHeaderName(value.text)) rows.add(cell.row);
+  }
+  return rows.size >= 2;
+}
+
+/** A name that heads a column and is no value: 单位名称 beside 项目名称. */
+function isHeaderName(text: string): boolean {
+  return roleOf(HEAD_LABELS, text) !== null || /(名称|编码|代码|合计|金额)$/.test(fold(text));
 }
 
 function filled(cells: readonly Cell[]): Cell[] {

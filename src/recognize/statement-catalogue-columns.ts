@@ -10,8 +10,11 @@ export interface Meaning<T> {
 export const ITEMS: readonly Meaning<Item>[] = [
   { value: 'three-public-total', pattern: /三公(经费)?(支出|预算|决算|合计|小计|总额|$)|三公经费/ },
   { value: 'overseas-trips', pattern: /因公出国|出国\(境\)|出国境/ },
-  { value: 'vehicle-operation', pattern: /(公务用车|公车|用车)(?!.*购置).*(运行|维护)|^(运行(维护)?|运行及维护)费/ },
-  { value: 'vehicle-purchase', pattern: /(公务用车|公车|用车)(购置|更新)(?!.*(运行|维护))|^购置(更新)?费/ },
+  {
+    value: 'vehicle-operation',
+    pattern: /(公务用车|公车|用车)(?!.*购置).*(运行|维护|运维)|^(运行(维护)?|运行及维护|运维)费/,
+  },
+  { value: 'vehicle-purchase', pattern: /(公务用车|公车|用车)(购置|更新)(?!.*(运行|维护|运维))|^购置(更新)?费/ },
   { value: 'official-vehicles', pattern: /公务用车|公车/ },
   { value: 'official-reception', pattern: /公务接待|^接待费/ },
   { value: 'meetings', pattern: /^会议(经)?费/ },
@@ -96,7 +99,7 @@ export const COLUMN_ROLES = [
   {
     role: 'label',
     pattern:
-      /名称$|^(项目|科目|支出项目|收入项目|预算科目|科目名|品目|事项|内容|项目名称.*|类别|类型)$|^项目[([]|大类$/,
+      /名称$|^(项目|科目|支出项目|收入项目|预算科目|科目名|品目|事项|内容|项目名称.*|类别|类型)$|^(收入|支出)?项目[([]|大类$|^项目分类$|^[一二三]级(目录)?$/,
   },
   {
     role: 'label',
@@ -108,6 +111,9 @@ export const COLUMN_ROLES = [
 /** Counted things in row labels: 车辆数（辆）. Their figures are no money unless the table has a count column. */
 export const ROW_COUNT_UNIT =
   /[([](辆|台|套|台\/?、?套|台、辆|个|人|次|批次|批|人次|平方米|㎡|团组|团组?数|名|家|件|间|处|栋|座)[)\]]?[)\]]$|[([](个|人|次|批)[),，、]/;
+
+/** Counted things printed beside each other below the money: 因公出国（境）团组数（个） | 3 | 公务用车保有量 | 8. */
+export const COUNTED_THING = /团组|批次|人次|保有量|购置数|人数|个数|次数|数量/;
 
 type Role = Statement['lines'][number]['role'];
 

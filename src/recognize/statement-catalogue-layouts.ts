@@ -39,11 +39,12 @@ const APPROPRIATION_FUNDS = [/一般公共预算/, /政府性?基金/, /国有�
 export const LAYOUT_RULES: readonly LayoutRule[] = [
   { kind: 'three-public-expenses', header: THREE_PUBLIC, atLeast: 2 },
   { kind: 'purchased-services', header: [/购买(服务|内容|项目|主体)|服务(类别|领域)|承接主体/, /目录|购买|承接/] },
-  { kind: 'government-procurement', header: [/采购(品目|物品|目录|方式|组织|金额|数量|项目|类型)/] },
+  { kind: 'government-procurement', header: [/采购(品目|物品|目录|方式|组织|金额|数量|项目|类型|类别)/] },
   { kind: 'three-public-expenses', labels: THREE_PUBLIC, labelsAtLeast: 2, none: /办公费|工资福利|30217/ },
   { kind: 'three-public-expenses', labels: [/公务|出国/], everyLabel: ONLY_THREE_PUBLIC, header: [/项目|科目/] },
   { kind: 'state-assets', labels: [/资产总额|固定资产/, /车辆|房屋|设备/] },
   { kind: 'state-assets', header: [/数量/, /价值|账面|原值/], labels: [/房屋|车辆|设备/] },
+  { kind: 'state-assets', header: [/资产(类别|分类|名称)/] },
   { kind: 'government-debt', header: [/债务(限额|余额)|(限额|余额).*债务/] },
   { kind: 'staffing', header: [/编制(数|人数)|行政编制|事业编制/, /在职|实有|人数/] },
   {
@@ -67,14 +68,17 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
   },
   { kind: 'revenue-expenditure-summary', twoSided: true },
   { kind: 'agency-operating-expenses', header: [/机关运行(经费|费)/] },
+  { kind: 'project-expenditure', header: [/项目(分类|类别|类型)/, /项目名称/, /金额|合计|总计|资金|拨款|预算/] },
   { kind: 'general-public-budget-basic-expenditure', codes: 'economic', header: [/一般公共|财政拨款/] },
   { kind: 'general-public-budget-basic-expenditure', codes: 'economic', header: [/决算/] },
   { kind: 'basic-expenditure', codes: 'economic', header: [/金额|合计|数$|经费|基本支出/] },
-  { kind: 'basic-expenditure', header: [/人员经费/, /公用经费/, /经济分类|科目/] },
+  { kind: 'basic-expenditure', header: [/人员经费/, /公用经费/, /经济分类|科目/], none: /项目支出/ },
   { kind: 'revenue-summary', header: REVENUE_SOURCES, atLeast: 3, none: /基本支出/ },
   { kind: 'revenue-summary', header: [/本年收入/, /上年结转|年初结转/, /名称/], none: /本年支出|基本支出/ },
   { kind: 'revenue-summary', codes: 'function', header: [/本年收入合计|收入合计|收入预算/] },
   { kind: 'government-fund', header: [/年初.*结(转|余)/, /本年收入/, /本年支出/, /年末.*结(转|余)/], none: /国有资本/ },
+  // All funds side by side: no table of one of them.
+  { kind: 'expenditure-summary', header: [/基本支出/, /项目支出/, /一般公共/, /政府性?基金|国有资本/] },
   { kind: 'state-capital', header: [/年初.*结(转|余)|国有资本/, /本年支出|基本支出|项目支出/, /国有资本/] },
   { kind: 'government-fund', header: [/政府性?基金/, /基本支出|项目支出/] },
   {

@@ -20,7 +20,7 @@ export const CONTENTS_TITLE = /^(目录|附件目录|公开目录|报表目录|�
 export const TITLE_RULES: readonly TitleRule[] = [
   { kind: 'three-public-expenses', all: [/三公|(因公出国|公务接待|公务用车).*(表|情况)/] },
   { kind: 'three-public-expenses', all: [/会议费|培训费/] },
-  { kind: 'agency-operating-expenses', all: [/机关运行(经费|费)|行政运行经费/] },
+  { kind: 'agency-operating-expenses', all: [/机关运行(经费|费)|行政运行经费|机构运行经费/] },
   { kind: 'purchased-services', all: [/购买服务/] },
   { kind: 'government-procurement', all: [/(政府|集中)采购|采购(预算|支出|计划|情况|项目)|^采购/] },
   { kind: 'three-public-expenses', all: [/机构运行信息|(相关|有关)信息统计|行政经费/] },
@@ -44,7 +44,7 @@ export const TITLE_RULES: readonly TitleRule[] = [
   { kind: 'other', all: [/财政专户/] },
   {
     kind: 'project-expenditure',
-    all: [/项目(支出|经费|资金|预算|中期|安排|清单|情况|明细)|专项(资金|经费|支出|预算)|特定目标类|其他运转类/],
+    all: [/项目(支出|经费|资金|预算|中期|安排|清单|情况|明细)|专项(资金|经费|支出|预算|业务费)|特定目标类|其他运转类/],
     none: [/基本支出/],
   },
   { kind: 'general-public-budget-basic-expenditure', all: [/基本支出/, /一般公共|公共(预算|财政)/] },

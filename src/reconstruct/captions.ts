@@ -88,7 +88,7 @@ function readCaption(above: readonly Paragraph[], table: Table): Caption {
       settled = true;
       continue;
     }
-    if (readLabels(text, caption, settled)) continue;
+    if (readLabels(text, caption, settled, titles.length > 0)) continue;
     if (settled) continue;
     if (titles.length === 0) {
       if (couldBeTitle(text)) titles.push(paragraph);
@@ -136,7 +136,7 @@ export function unwrapCaptions(blocks: readonly Block[]): Block[] {
 }
 
 /** Takes unit, department, year, mark and date lines; false where the text is none of these. */
-function readLabels(text: string, caption: Caption, settled: boolean): boolean {
+function readLabels(text: string, caption: Caption, settled: boolean, titled: boolean): boolean {
   const unit = UNIT.exec(text);
   let rest = text;
   if (unit) {
@@ -163,7 +163,8 @@ function readLabels(text: string, caption: Caption, settled: boolean): boolean {
   }
   if (MARK.test(rest) || DATE_LINE.test(rest)) return true;
   if (NOTE.test(rest)) {
-    if (!settled) caption.notes.unshift(text);
+    // A note over the title stands under the table before.
+    if (!titled) caption.notes.unshift(text);
     return true;
   }
   const coded = CODED_NAME.exec(rest);

@@ -222,3 +222,124 @@ describe('sentences that a page break cuts', () => {
     ]);
   });
 });
+
+describe('facts of accounts, in the wording of several provinces', () => {
+  const FINAL: Stage = 'final-accounts';
+  const cases: readonly [string, string[], Short[]][] = [
+    [
+      'an item named in a paragraph of its own is what the next one speaks of',
+      [
+        '1、一般公共服务支出（类）统计信息事务（款）行政运行（项）。',
+        '年初预算为300.00万元，支出决算为320.00万元，完成年初预算的106.67%。',
+        '2022年度会议情况正常，支出决算为5万元。',
+      ],
+      [
+        ['functional-item', '一般公共服务支出>统计信息事务>行政运行', 'amount', 3_000_000],
+        ['functional-item', '一般公共服务支出>统计信息事务>行政运行', 'amount', 3_200_000],
+        ['functional-item', '一般公共服务支出>统计信息事务>行政运行', 'rate', 106.67],
+      ],
+    ],
+    [
+      'the bare word for the other side turns to it, with the fund',
+      ['2022年度政府性基金预算财政拨款收入50.00万元；年初结转和结余10.00万元；支出40.00万元，其中项目支出40.00万元。'],
+      [
+        ['current-year-revenue', '政府性基金预算', 'amount', 500_000],
+        ['opening-balance', '', 'amount', 100_000],
+        ['current-year-expenditure', '政府性基金预算', 'amount', 400_000],
+        ['project-expenditure', '', 'amount', 400_000],
+      ],
+    ],
+    [
+      'after the reason of a shortfall the subject is held against last year',
+      ['公务接待费支出决算为2.50万元，决算数小于预算数的主要原因是厉行节约，与上年相比减少0.50万元，减少16.67%。'],
+      [
+        ['official-reception', '', 'amount', 25_000],
+        ['official-reception', '', 'change', null, 'decrease'],
+        ['official-reception', '', 'change', 5_000, 'decrease'],
+      ],
+    ],
+    [
+      'a comparison inside the reason of a change is about the reason',
+      ['公务接待费支出决算为2.50万元，比上年增加1.00万元，主要原因是外事活动增加，比上年增加0.80万元。'],
+      [
+        ['official-reception', '', 'amount', 25_000],
+        ['official-reception', '', 'change', 10_000, 'increase'],
+      ],
+    ],
+    [
+      'a remark in brackets compares nothing',
+      ['机关运行经费支出40.00万元（与部门决算中公用经费之和保持一致），比2021年增加2.00万元，增长5.26%。'],
+      [
+        ['agency-operating-expenses', '', 'amount', 400_000],
+        ['agency-operating-expenses', '', 'change', 20_000, 'increase'],
+      ],
+    ],
+    [
+      'what is held against its own budget is no change between years',
+      ['机关运行经费支出110.00万元，比年初预算数增加10.00万元，增长10.00%。比上年决算数减少5.00万元，降低4.35%。'],
+      [
+        ['agency-operating-expenses', '', 'amount', 1_100_000],
+        ['agency-operating-expenses', '', 'change', 50_000, 'decrease'],
+      ],
+    ],
+    [
+      'money that something else touches is not the fund',
+      ['对10个项目开展绩效评价，涉及一般公共预算拨款300.00万元。'],
+      [],
+    ],
+    [
+      'what a 类 comprises is of that 类',
+      ['1.一般公共服务支出500.00万元，具体包括：', '（1）审计事务（款）行政运行（项）320.00万元。'],
+      [
+        ['functional-item', '一般公共服务支出', 'amount', 5_000_000],
+        ['functional-item', '一般公共服务支出>审计事务>行政运行', 'amount', 3_200_000],
+      ],
+    ],
+    [
+      'this year’s revenue',
+      ['与上年相比，今年收入减少30.00万元，降低2.84%，主要原因：项目减少。'],
+      [['current-year-revenue', '', 'change', 300_000, 'decrease']],
+    ],
+    [
+      'kinds of reception are parts of it',
+      ['公务接待费15.00万元。其中：（1）外事接待支出0万元。（2）国内公务接待支出15.00万元。'],
+      [
+        ['official-reception', '', 'amount', 150_000],
+        ['official-reception', '外事接待', 'amount', 0],
+        ['official-reception', '国内公务接待', 'amount', 150_000],
+      ],
+    ],
+    [
+      'more than the budget, without 数',
+      ['财政拨款支出年初预算为43万元，支出决算为44万元。决算数大于年初预算的主要原因是年中追加。'],
+      [
+        ['current-year-expenditure', '财政拨款', 'amount', 430_000],
+        ['current-year-expenditure', '财政拨款', 'amount', 440_000],
+        ['current-year-expenditure', '财政拨款', 'change', null, 'increase'],
+      ],
+    ],
+  ];
+
+  it.each(cases)('%s', (_, texts, expected) => {
+    expect(short(facts(texts, FINAL))).toEqual(expected);
+  });
+
+  it('reads codes before the names', () => {
+    const [fact] = facts(
+      ['3、201一般公共服务支出（类）03政府办公厅（室）及相关机构事务（款）01行政运行（项）支出决算为10万元。'],
+      FINAL,
+    );
+    expect(fact).toMatchObject({
+      code: '2010301',
+      labelPath: ['一般公共服务支出', '政府办公厅(室)及相关机构事务', '行政运行'],
+    });
+  });
+
+  it('quotes a numbered heading with no sentence', () => {
+    const [fact] = facts([
+      '四、关于某某局2022年财政拨款收支总表的说明及总体情况',
+      '某某局2022年财政拨款收支总预算970.00万元。',
+    ]);
+    expect(fact?.raw).toBe('某某局2022年财政拨款收支总预算970.00万元');
+  });
+});

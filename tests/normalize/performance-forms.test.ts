@@ -512,3 +512,95 @@ describe('isPerformanceTable', () => {
     expect(isPerformanceTable(formTable(rows, { title, unit: '万元' }))).toBe(false);
   });
 });
+
+describe('lists of projects', () => {
+  it('a row of running numbers below the heads is no project', () => {
+    const { value } = normalizePerformance(
+      formTable(
+        [
+          '项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位',
+          '1 | 2 | 3 | 4 | 5 | 6 | 7 | 8',
+          '普查经费 | 完成普查 | 产出指标 | 数量指标 | 普查员人数 | ≥ | 200 | 人',
+        ],
+        { title: '部门项目支出绩效目标表' },
+      ),
+      CONTEXT,
+    );
+    expect(value.map(({ project }) => project)).toEqual(['普查经费']);
+    expect(value[0]?.indicators.map(({ level3 }) => level3)).toEqual(['普查员人数']);
+  });
+
+  it('reads project and execution under heads that begin above the indicator heads', () => {
+    const sheet = only(
+      formTable(
+        [
+          '项目名称 | 预算执行情况（10分） | < | < | 绩效指标（90分） | < | < | <',
+          '^ | 年初预算数 | 执行数 | 预算执行率 | 一级指标 | 二级指标 | 三级指标 | 指标值',
+          '调查经费 | 30.00 | 15.00 | 50% | 产出指标 | 数量指标 | 调查次数 | ≥12次',
+        ],
+        { title: '项目支出绩效自评表', unit: '万元' },
+      ),
+    );
+    expect(sheet).toMatchObject({
+      project: '调查经费',
+      funds: [{ label: '预算执行情况（10分）', initialBudget: 300000, executed: 150000, rate: 50 }],
+      weights: { execution: 10, indicators: 90 },
+    });
+  });
+});
+
+describe('labels and blocks of other provinces', () => {
+  it('绩效目标 down the left of the indicators is no head of theirs', () => {
+    const sheet = only(
+      formTable([
+        '项目名称 | 街道管理 | < | < | <',
+        '项目总体目标 | 保障管理。 | < | < | <',
+        '绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值',
+        '^ | 产出指标 | 数量指标 | 巡查次数 | ≥365次',
+        '^ | ^ | 质量指标 | 达标率 | =100%',
+      ]),
+    );
+    expect(short(sheet)).toEqual(['产出指标 > 数量指标 > 巡查次数: ≥365次', '产出指标 > 质量指标 > 达标率: =100%']);
+    expect(sheet.goals.map(({ text }) => text)).toEqual(['保障管理。']);
+  });
+
+  const totals = '^ | 年度资金总额 | 500 | 520 | 510 | 98.08%';
+  const division = [
+    '^ | 按收入性质分： | < | < | 按支出性质分： | <',
+    '^ | 其中：一般公共预算：520 | < | < | 其中：基本支出：300 | <',
+  ];
+
+  it('a division below the columns of money ends them and says of none what it divides', () => {
+    const sheet = only(
+      formTable(
+        [
+          '单位名称 | 某局 | < | < | < | <',
+          '年度预算申请（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率',
+          totals,
+          ...division,
+        ],
+        { title: '2023年度部门整体支出绩效自评表' },
+      ),
+    );
+    expect(sheet.funds).toMatchObject([
+      { label: '年度资金总额', initialBudget: 5_000_000, fullYearBudget: 5_200_000, executed: 5_100_000, rate: 98.08 },
+    ]);
+    expect(sheet.funds).toHaveLength(1);
+    expect(sheet.amount).toBeNull();
+  });
+
+  it('reads 其中：一般公共预算：520 in a form without columns of money', () => {
+    const sheet = only(
+      formTable(
+        ['部门名称 | 某局 | < | < | < | <', '年度预算申请（万元） | 资金总额：520 | < | < | < | <', ...division],
+        { title: '2024年部门整体支出绩效目标表' },
+      ),
+    );
+    expect(sheet.amount).toBe(5_200_000);
+    expect(sheet.funds.map(({ label, by, initialBudget }) => [label, by, initialBudget])).toEqual([
+      ['资金总额', null, 5_200_000],
+      ['一般公共预算', 'source', 5_200_000],
+      ['基本支出', 'use', 3_000_000],
+    ]);
+  });
+});

@@ -54,6 +54,11 @@ const TITLES: readonly (readonly [string, StatementKind])[] = [
   ['部门机构设置情况', 'organization'],
   ['部门人员编制情况表', 'staffing'],
   ['财政专户管理资金预算支出表', 'other'],
+  ['行政机构运行经费预算表', 'agency-operating-expenses'],
+  ['专项业务费表', 'project-expenditure'],
+  ['附件2：2025年部门收支总体情况表', 'revenue-expenditure-summary'],
+  ['2026年预算单位财政拨款收支预算总表', 'fiscal-appropriation-summary'],
+  ['一般公共预算基本支出表--对个人和家庭的补助', 'general-public-budget-basic-expenditure'],
 ];
 
 describe('readTitle', () => {
@@ -95,6 +100,21 @@ const UNTITLED: readonly (readonly [StatementKind, readonly string[]])[] = [
     ['单位编码|单位名称|合计|本年收入|<|上年结转', '^|^|^|小计|一般公共预算|^', '101001|某局|1|1|1|'],
   ],
   ['expenditure-summary', ['科目编码|科目名称|合计|基本支出|项目支出|上缴上级支出', '201|一般公共服务支出|1|1||']],
+  [
+    'expenditure-summary',
+    [
+      '科目编码|科目名称|合计|一般公共预算|<|政府性基金预算|国有资本经营预算',
+      '^|^|^|基本支出|项目支出|^|^',
+      '201|一般公共服务支出|1|1|||',
+    ],
+  ],
+  ['project-expenditure', ['项目分类|项目名称|经济科目编码|合计', '特定目标类|普查|30201|1']],
+  [
+    'general-public-budget-expenditure',
+    ['科目编码|科目名称|合计|基本支出|<|项目支出', '^|^|^|人员经费|公用经费|^', '201|一般公共服务支出|1|1||'],
+  ],
+  ['government-procurement', ['采购类别|金额', '货物|1', '服务|1']],
+  ['state-assets', ['资产类别|资产名称|数量|金额', '设备|台式计算机|2|1']],
   ['expenditure-summary', ['合计|基本支出|项目支出|结转下年资金', '3.00|1.00|2.00|']],
   [
     'general-public-budget-expenditure',

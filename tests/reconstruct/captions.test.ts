@@ -22,6 +22,13 @@ function caption(...lines: readonly (string | readonly [text: string, size: numb
 }
 
 describe('captions', () => {
+  it('leaves a note over the title to the table before', () => {
+    expect(caption('注：本表反映收支情况。', '公开02表', ['收入决算表', 18], '金额单位：万元', 'TABLE')).toMatchObject({
+      title: '收入决算表',
+      notes: [],
+    });
+  });
+
   it('reads mark, title, department, year and unit in the order of any template', () => {
     const expected = { title: '部门收支总表', unit: '万元', department: '某市财政局', year: 2022, notes: [] };
     expect(

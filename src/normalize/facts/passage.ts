@@ -84,10 +84,17 @@ export function readPassages(blocks: readonly Block[]): Passage[] {
   return passages;
 }
 
+/** 四、关于某部门2024年财政拨款收支总表的说明: numbered, without a figure of money, and it names what follows. */
+function isHeading(text: string): boolean {
+  return (
+    splitOrdinal(text).ordinal !== null && /(?:说明|情况|概况|构成)\s*$/.test(text) && !/\d\s*[亿万]?元/.test(text)
+  );
+}
+
 function goesOn(open: readonly Paragraph[], next: Paragraph): boolean {
   const before = open.at(-1);
   if (before === undefined || ENDS.test(before.text)) return false;
-  if (open.length === 1 && before.text.length < HEADING_LENGTH) return false;
+  if (open.length === 1 && (before.text.length < HEADING_LENGTH || isHeading(before.text))) return false;
   return (
     splitOrdinal(next.text).ordinal === null && !/^\s*(第[一二三四五六七八九十]+部分|图\s*\d|附[表件])/.test(next.text)
   );

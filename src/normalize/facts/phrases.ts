@@ -21,7 +21,7 @@ export const CHANGE_BEFORE = CHANGE_WORDS.map(({ words, change }) => ({
 export const UNCHANGED = /持平|一致|相同|相等|零增长|无变化|未发生变化|没有变化/;
 /** 决算数小于预算数, 本年数大于上年预算数: a direction without a figure. */
 export const COMPARED =
-  /(?:略|稍)?(大于|高于|多于|超过|小于|低于|少于|等于)(?:年初|全年|调整|上年|当年)?(?:预算|决算|执行)数/;
+  /(?:略|稍)?(大于|高于|多于|超过|小于|低于|少于|等于)(?:年初|全年|调整|上年|当年)?(?:预算|决算|执行)(?:数|(?=的?$))/;
 export const COMPARED_WORDS: Readonly<Record<string, Direction>> = {
   大于: 'increase',
   高于: 'increase',
@@ -40,7 +40,15 @@ export const COMPARED_FIGURE =
   /(?:比|较|与|同)(?:20\d\d年(?:度)?|上年(?:度)?|上一年(?:度)?|去年)(?:年初)?(?:预算|决算|执行|完成|收入|支出|安排|数|的|为)*$/;
 
 /** Reasons and purposes speak of other things than the figure before them, up to the end of the sentence. */
-export const ASIDE = /主要?原因|原因[是为:]|用于(?!以下)|主要为|主要是|主要包括|统计口径|口径一致|同口径|名词解释/;
+export const ASIDE = /主要?原因|原因[是为:]|用于(?!以下)|主要为|主要是|主要包括|涉及|统计口径|口径一致|同口径|名词解释/;
+/** 决算数小于预算数的主要原因是…，与上年相比减少0.50万元: the reason is over where the subject is held against last year. */
+export const RESUMES =
+  /^(?:比|较|与|同)(?:20\d\d年(?:度)?|上年(?:度)?|去年)(?:决算|预算|执行|完成)?数?(?:相比)?,?(?:增加|减少|增长|下降|降低|上升|持平)了?(?:\d|[,。;]|$)/;
+/** 比年初预算数增加: held against its own budget and not against another year. */
+export const AGAINST_BUDGET = /(?:比|较|与)(?:年初|调整后?|全年|当年)?预算数?(?:相比)?$/;
+/** The side that a bare 支出决算为 or 收入 speaks of. */
+export const BARE_SIDE =
+  /(?:^|[^\u4e00-\u9fff])(?:20\d\d年(?:度)?)?(?:本年|当年)?(收入|支出)(?:预算|决算)?(?:总额|合计|总计|数)?(?:为|是)?$/;
 
 export const PHASES: readonly { readonly phase: Phase; readonly pattern: RegExp }[] = [
   { phase: 'executed', pattern: /决算|执行数|实际支出|执行/ },

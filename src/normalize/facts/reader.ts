@@ -1,16 +1,19 @@
 import type { Fact, Phase, Stage } from '../../schema/index.js';
 import { readFigure, toYuan } from '../money.js';
 import type { Passage } from './passage.js';
-import { ASIDE, COMPARED, COMPARED_FIGURE, COMPARED_WORDS, COMPARISON, COMPLETION, SHARE } from './phrases.js';
 import {
-  codedItem,
-  hasFunctionalMark,
-  isNeutral,
-  readFunctional,
-  subjectIn,
-  type Named,
-  type Subject,
-} from './subject.js';
+  AGAINST_BUDGET,
+  ASIDE,
+  COMPARED,
+  COMPARED_FIGURE,
+  COMPARED_WORDS,
+  COMPARISON,
+  COMPLETION,
+  RESUMES,
+  SHARE,
+} from './phrases.js';
+import { isNeutral, type Subject } from './subject.js';
+import { Topic } from './topic.js';
 import { VEHICLE_PART, VEHICLE_PURCHASE, VEHICLE_STOCK } from './vocabulary.js';
 import {
   changeBefore,
@@ -43,34 +46,33 @@ interface Clause {
 export class FactReader {
   readonly facts: Fact[] = [];
   #passage: Passage | null = null;
-  #subject: Subject | null = null;
-  #direction: Subject['item'] | null = null;
-  #class: string | null = null;
+  readonly #topic = new Topic();
   #stock = false;
   #mergeable: Fact | null = null;
-  /** What the last 其中 takes apart, and whether it was in the sentence before. */
   /** 小于上年预算数, which a figure may follow. */
   #compared: Fact | null = null;
   /** Where in the clause the words before the figure begin. */
   #leadFrom = 0;
-  /** The words before the figure name its subject: what stands before them is another figure's. */
-  #named = false;
+  /** What the last 其中 takes apart, and whether it was in the sentence before. */
   #whole: { subject: Subject; age: number } | null = null;
+  /** The figure before was held against the subject's own budget. */
+  #againstBudget = false;
 
   constructor(private readonly context: FactsContext) {}
 
   read(passage: Passage): void {
     this.#passage = passage;
     const { folded } = passage;
-    if (/^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+部分/.test(folded)) this.#class = null;
-    this.#subject = null;
+    this.#topic.begin(folded);
     this.#whole = null;
     let [from, aside, comparison, first] = [0, false, -1, true];
+    let shortfall = false;
     CLAUSE_END.lastIndex = 0;
     while (from < folded.length) {
       const end = CLAUSE_END.exec(folded);
       const to = end?.index ?? folded.length;
       const text = folded.slice(from, to);
+      if (aside && shortfall && RESUMES.test(folded.slice(from))) aside = false;
       if (!aside) {
         const at = text.search(ASIDE);
         const clause = {
@@ -80,13 +82,14 @@ export class FactReader {
           first,
         };
         aside = at >= 0;
+        shortfall = aside && COMPARED.test(clause.text);
         const found = this.#clause(clause);
         comparison = !found && COMPARISON.test(clause.text) ? from : -1;
       }
       first = false;
       if (end === null) break;
       if (SENTENCE_END.test(end[0])) {
-        [aside, comparison, this.#mergeable] = [false, -1, null];
+        [aside, comparison, this.#mergeable, this.#againstBudget] = [false, -1, null, false];
         if (end[0] === '。') {
           first = true;
           this.#whole = older(this.#whole);
@@ -94,16 +97,21 @@ export class FactReader {
       }
       from = to + 1;
     }
+    this.#topic.end(folded);
   }
 
   /** False where the clause holds no figure. */
   #clause(clause: Clause): boolean {
     this.#compared = null;
-    if (/^\(?其中/.test(clause.text) && this.#subject !== null) this.#whole = { subject: this.#subject, age: 0 };
-    if (clause.first && this.#whole !== null && COMPARISON_FIRST.test(clause.text)) this.#subject = this.#whole.subject;
+    if (/^\(?其中/.test(clause.text) && this.#topic.subject !== null)
+      this.#whole = { subject: this.#topic.subject, age: 0 };
+    if (clause.first && this.#whole !== null && COMPARISON_FIRST.test(clause.text))
+      this.#topic.subject = this.#whole.subject;
     let end = 0;
     for (const match of clause.text.matchAll(TOKEN)) {
       const lead = clause.text.slice(end, match.index);
+      // （…保持一致）: a remark, which compares nothing.
+      if (match[2] === undefined && isBracketed(clause.text, match.index)) continue;
       this.#leadFrom = end;
       const stop = match.index + match[0].length;
       const [, digits, unit] = match;
@@ -113,7 +121,7 @@ export class FactReader {
       else this.#wordOnly(clause, lead, match[0], stop);
       end = stop;
     }
-    if (end === 0) this.#nameOnly(clause.text);
+    if (end === 0) this.#topic.name(clause.text);
     return end > 0;
   }
 
@@ -125,6 +133,11 @@ export class FactReader {
       return;
     }
     const change = changeBefore(lead);
+    this.#againstBudget = change !== null && AGAINST_BUDGET.test(change.before);
+    if (this.#againstBudget) {
+      this.#mergeable = null;
+      return;
+    }
     if (change !== null) {
       if (!this.#turnTo(withoutComparison(change.before))) return;
       this.#mergeable = this.#add(clause, stop, { measure: 'change', amount, change: change.change });
@@ -149,6 +162,7 @@ export class FactReader {
   #percent(clause: Clause, lead: string, digits: string, stop: number): void {
     const percent = Number(digits.replaceAll(',', ''));
     const change = changeBefore(lead);
+    if (change !== null && (this.#againstBudget || AGAINST_BUDGET.test(change.before))) return;
     if (change !== null) {
       const open = this.#mergeable;
       if (
@@ -191,40 +205,16 @@ export class FactReader {
     else if (VEHICLE_STOCK.test(lead)) this.#stock = true;
     else if (use === undefined || !this.#stock) return;
     if (!this.#stock) return;
-    this.#subject = { item: 'vehicles-count', code: null, labelPath: use === undefined ? [] : [use] };
+    this.#topic.named = use !== undefined;
+    this.#topic.subject = { item: 'vehicles-count', code: null, labelPath: use === undefined ? [] : [use] };
     const year = yearIn(clause.text.slice(0, stop), this.context.fiscalYear);
     this.#add(clause, stop, { measure: 'amount', amount: Number(digits), ...(year === undefined ? {} : { year }) });
   }
 
-  /** A clause without a figure may still name the functional item that the next ones speak of. */
-  #nameOnly(text: string): void {
-    const coded = codedItem(text);
-    if (coded !== null) this.#subject = coded;
-    else if (hasFunctionalMark(text)) this.#functional(text);
-  }
-
-  /** Makes the words before a figure the subject. False where they name something else. */
   #turnTo(lead: string): boolean {
-    const named = hasFunctionalMark(lead) ? this.#functional(lead) : subjectIn(lead, this.#direction);
-    this.#named = named !== 'inherit';
-    if (named === 'inherit') return this.#subject !== null;
-    this.#subject = named === 'unknown' ? null : named;
-    this.#mergeable = null;
-    if (named === 'unknown') return false;
-    if (named.item === 'current-year-revenue' || named.item === 'current-year-expenditure')
-      this.#direction = named.item;
-    return true;
-  }
-
-  #functional(text: string): Named {
-    const read = readFunctional(text);
-    this.#subject = null;
-    if (read.economic || !isNeutral(read.rest)) return 'unknown';
-    if (read.levels.startsWith('类') && !read.levels.includes('项')) this.#class = read.names[0] ?? null;
-    const labelPath =
-      read.levels.startsWith('款') && this.#class !== null ? [this.#class, ...read.names] : [...read.names];
-    this.#subject = { item: 'functional-item', code: read.code, labelPath };
-    return this.#subject;
+    const turned = this.#topic.turnTo(lead);
+    if (this.#topic.changed) this.#mergeable = null;
+    return turned;
   }
 
   #defaultPhase(): Phase {
@@ -232,8 +222,8 @@ export class FactReader {
   }
 
   #add(clause: Clause, stop: number, found: Partial<Fact>): Fact | null {
-    if (this.#subject === null || this.#passage === null) return null;
-    const { item, code, labelPath } = this.#subject;
+    if (this.#topic.subject === null || this.#passage === null) return null;
+    const { item, code, labelPath } = this.#topic.subject;
     const stock = item === 'vehicles-count' || item === 'fixed-assets';
     const fact: Fact = {
       item,
@@ -261,10 +251,15 @@ export class FactReader {
   }
 
   #raw(clause: Clause, stop: number, before: string | null): string {
-    const from = this.#named && this.#leadFrom > 0 ? clause.from + this.#leadFrom : clause.rawFrom;
+    const from = this.#topic.named && this.#leadFrom > 0 ? clause.from + this.#leadFrom : clause.rawFrom;
     const raw = (this.#passage?.raw(from, clause.from + stop) ?? '').replace(/^(?:[、和及]|[（(]?其中[:：]?)+/, '');
     return before === null || raw.startsWith(before) ? raw : `${before}，${raw}`;
   }
+}
+
+function isBracketed(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') && text.includes(')', at);
 }
 
 const ZERO = { digits: '0', decimals: 0 };

@@ -86,8 +86,10 @@ export function readFunctional(text: string): Functional {
   let levels = '';
   let end = 0;
   for (const match of text.matchAll(MARK)) {
-    names.push(bareName(text.slice(end, match.index)));
-    digits.push(match[1] ?? '');
+    // Codes stand in the mark (204类) or before the name: 201一般公共服务支出（类）.
+    const [, before = '', name = ''] = /^(\d{2,7})?(.*)$/.exec(bareName(text.slice(end, match.index))) ?? [];
+    names.push(name);
+    digits.push(match[1] ?? before);
     levels += match[2] ?? '';
     end = match.index + match[0].length;
   }
@@ -118,4 +120,9 @@ const CODED = /^(?:\d+[.、])?([\u4e00-\u9fff、()]{2,40})\((2\d{2}(?:\d\d){0,2}
 export function codedItem(text: string): Subject | null {
   const [, name, code] = CODED.exec(text) ?? [];
   return name === undefined || code === undefined ? null : { item: 'functional-item', code, labelPath: [name] };
+}
+
+/** The fund of a revenue or expenditure; a source of revenue (事业收入) is none. */
+export function fundOf({ labelPath }: Subject): readonly string[] {
+  return labelPath.filter((label) => FUND_WORDS.some(({ name }) => name === label));
 }

@@ -51,13 +51,17 @@ function groupHas<Role extends string>(cell: Cell, catalogue: Catalogue<Role>, g
   return role !== null && groups.has(role);
 }
 
-/** Filled head cells over grid column x; cells that reach below the head are labels of the block, not of the column. */
+/**
+ * Filled head cells over grid column x; cells that reach below the head are labels of the block, not of the column. In a
+ * list, 项目名称 may begin above the row of the indicator heads and end with it.
+ */
 function headCells(sheet: FormSheet, head: number, depth: number, x: number): Cell[] {
   const out: Cell[] = [];
   for (let row = head; row < head + depth; row++) {
     const cell = sheet.at(row, x);
     if (cell === undefined || blank(cell) || out.includes(cell)) continue;
-    if (cell.row >= head && cell.row + cell.rowSpan <= head + depth) out.push(cell);
+    const end = cell.row + cell.rowSpan;
+    if (cell.row >= head ? end <= head + depth : end === head + depth) out.push(cell);
   }
   return out;
 }
@@ -82,6 +86,11 @@ function roleOfPath<Role extends string>(
 export function headDepth(sheet: FormSheet, head: number, isHead: (cell: Cell) => boolean): number {
   const named = sheet.starting(head).filter(isHead);
   let depth = Math.max(1, ...named.map((cell) => cell.rowSpan));
+  // 绩效目标 down the left of the indicators is the block's label, though a list may head a column with the same word.
+  const [lead, ...rest] = named;
+  const others = Math.max(1, ...rest.map((cell) => cell.rowSpan));
+  if (lead !== undefined && rest.length > 0 && lead.rowSpan > others)
+    if (!sheet.starting(head + others).some(isHead)) depth = others;
   if (depth === 1) {
     const below = sheet.starting(head + 1);
     const split = named.filter((cell) => cell.colSpan > 1);

@@ -111,7 +111,7 @@ function pairsOf(sheet: FormSheet, row: number, blockLabel: Cell | undefined): P
     if (cell === blockLabel || cell.row !== row || blank(cell)) continue;
     const inline = splitInline(cell.text);
     if (inline !== null && FUND_LABELS.has(inline.label) && isFigure(inline.value)) {
-      const name = cell.text.slice(0, cell.text.search(/[:：]/));
+      const { name } = inline;
       out.push({ label: cell, name, value: cell, text: inline.value, total: inline.label === 'fundTotal' });
       pending = null;
     } else if (!isFigure(cell.text)) pending = cell;

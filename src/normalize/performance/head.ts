@@ -87,12 +87,12 @@ export function unitName(text: string | null): string | null {
   return name === '' ? null : name;
 }
 
-/** 资金总额：1086.42, label and value in one cell. */
-export function splitInline(text: string): { label: HeadLabel; value: string } | null {
-  const match = /^([^:：\n]{2,20})[:：]\s*(\S[^]*)$/.exec(text.trim());
+/** 资金总额：1086.42, 其中：一般公共预算：520: label and value in one cell. */
+export function splitInline(text: string): { label: HeadLabel; name: string; value: string } | null {
+  const match = /^([^:：\n]{2,20})[:：]\s*(\S[^]*)$/.exec(text.trim().replace(/^其中[:：]\s*(?=.+[:：])/, ''));
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const label = roleOf(HEAD_LABELS, match[1]);
-  return label === null ? null : { label, value: match[2] };
+  return label === null ? null : { label, name: match[1], value: match[2] };
 }
 
 /** The value of a label: the next filled cell to its right, or, where another label stands there, the cell below. */

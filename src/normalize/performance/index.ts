@@ -50,10 +50,10 @@ function readSheet(
   const headless = printed.some((region) => region.kind === 'indicators') ? null : headlessBlock(sheet);
   const regions: readonly Region[] = headless === null ? printed : [...printed, headless];
   const head = readHead(sheet, regions, amounts);
-  const pairs = readFundPairs(sheet, regions, amounts);
-  const funds = pairs.concat(
-    regions.flatMap((one) => (one.kind === 'funds' ? readFundTable(sheet, one, amounts) : [])),
-  );
+  const table = regions.flatMap((one) => (one.kind === 'funds' ? readFundTable(sheet, one, amounts) : []));
+  // Beside 年初预算数 | 全年预算数 | 全年执行数 a division by source or use does not say which of them it divides.
+  const pairs = readFundPairs(sheet, regions, amounts).filter((pair) => table.length === 0 || pair.by === null);
+  const funds = [...pairs, ...table].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const tasks = regions.flatMap((one) => (one.kind === 'tasks' ? readTasks(sheet, one, amounts) : []));
   const items = regions.flatMap((one) => (one.kind === 'items' ? readItems(sheet, one, amounts) : []));
   const indicators = regions.flatMap((one) =>
@@ -93,7 +93,7 @@ function readSheet(
     authority: head.authority,
     implementingUnit: head.implementingUnit ?? head.department ?? unitName(sheet.table.caption.department),
     implementationPeriod: head.implementationPeriod,
-    amount: head.amount ?? summed ?? pairs[0]?.initialBudget ?? null,
+    amount: head.amount ?? summed ?? pairs.find(({ by }) => by === null)?.initialBudget ?? null,
     funds,
     weights: readWeights(sheet, regions, fundTotal?.weight ?? null),
     ...form,

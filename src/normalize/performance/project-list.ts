@@ -1,13 +1,15 @@
 import type { Performance } from '../../schema/index.js';
 import type { NormalizeContext } from '../context.js';
 import { unitIn, type Amounts } from './amounts.js';
-import { assign, type Column } from './columns.js';
+import { FUND_COLUMNS, INDICATOR_COLUMNS, roleOf } from '../../recognize/performance-labels.js';
+import { assign, headDepth, readColumns, type Column } from './columns.js';
 import { unitName } from './head.js';
 import type { FormDiagnostics } from './diagnostics.js';
 import { readIndicators } from './indicators.js';
 import { titleOf } from './kind.js';
+import { readWeights } from './score.js';
 import type { Block, IndicatorRole, Region } from './regions.js';
-import { blank, nameOf, textOf, type FormSheet } from './sheet.js';
+import { blank, labelText, nameOf, textOf, type FormSheet } from './sheet.js';
 
 type IndicatorBlock = Block<'indicators', IndicatorRole>;
 
@@ -54,11 +56,11 @@ export function readProjectList(
         amount: amount === undefined ? null : amounts.money(amount, columnUnit(region, 'amount')),
         staff: null,
         goals: goal === null ? [] : [{ period: 'annual', text: goal, achieved: null, row: start }],
-        funds: [],
+        funds: fundsAt(sheet, start, region, amounts),
         tasks: [],
         items: [],
         indicators: indicators.map((one) => one.indicator),
-        weights: { execution: null, indicators: null },
+        weights: readWeights(sheet, regions, null),
         score: { indicators: null, execution: null, total: null, row: null },
       });
     });
@@ -97,4 +99,32 @@ function fieldAt(sheet: FormSheet, row: number, region: IndicatorBlock, role: In
 function columnUnit(region: IndicatorBlock, role: IndicatorRole): string | null {
   const column: Column<IndicatorRole> | undefined = region.columns.find((one) => one.role === role);
   return column?.path.map(unitIn).findLast((unit) => unit !== null) ?? null;
+}
+
+/**
+ * 预算执行情况（10分） over 年初预算数 | 调整后预算数 | 执行数 | 预算执行率, left of the indicators: one entry a project, under the
+ * heading that they share. 分值 and 得分 stand among the indicators' own.
+ */
+function fundsAt(sheet: FormSheet, start: number, region: IndicatorBlock, amounts: Amounts): Performance['funds'] {
+  const levels = Math.min(...region.columns.filter(({ role }) => role === 'level1').map(({ from }) => from));
+  const depth = headDepth(sheet, region.head, (cell) => roleOf(INDICATOR_COLUMNS, cell.text) !== null);
+  const columns = readColumns(sheet, region.head, depth, FUND_COLUMNS).filter(({ from }) => from < levels);
+  const [first] = columns;
+  if (first === undefined || columns.filter(({ role }) => role !== 'rate').length < 2) return [];
+  const heading = sheet.at(region.head - 1, first.from);
+  const fund: Performance['funds'][number] = {
+    label: heading === undefined || blank(heading) ? '' : labelText(heading.text),
+    by: null,
+    ...{ initialBudget: null, fullYearBudget: null, executed: null },
+    ...{ rate: null, weight: null, score: null },
+    row: start,
+  };
+  for (const [column, cells] of assign(sheet, start, columns)) {
+    const cell = cells.find((one) => !blank(one));
+    const { role, path } = column;
+    if (role === 'rate') fund.rate = amounts.rate(cell, path.at(-1) ?? '');
+    else if (role !== 'weight' && role !== 'score')
+      fund[role] = amounts.money(cell, path.map(unitIn).findLast((unit) => unit !== null) ?? null);
+  }
+  return [fund];
 }

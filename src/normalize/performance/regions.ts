@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type HeadLabel,
 } from '../../recognize/performance-labels.js';
+import { isRulerRow } from '../../text/table-words.js';
 import { isFigure } from './amounts.js';
 import { headDepth, readColumns, type Column } from './columns.js';
 import { isTotal, type FormSheet } from './sheet.js';
@@ -51,6 +52,8 @@ const ENDING: ReadonlySet<HeadLabel> = new Set([
   'signature',
   'otherLabel',
 ]);
+
+const DIVIDING: ReadonlySet<HeadLabel | null> = new Set(['fundBySource', 'fundByUse']);
 
 /** The blocks of a form in their order. */
 export function findRegions(sheet: FormSheet): Region[] {
@@ -110,15 +113,18 @@ function block<Kind extends Region['kind'], Role extends string>(
 ): Block<Kind, Role> {
   const depth = headDepth(sheet, head, (cell) => roleOf(catalogue, cell.text) !== null);
   const columns = readColumns(sheet, head, depth, catalogue, groups);
-  const body = head + depth;
+  let body = head + depth;
+  while (body < limit && isRulerRow(sheet.starting(body).map((cell) => cell.text))) body++;
   let end = body;
   while (end < Math.max(limit, body) && !endsBlock(sheet, kind, end, columns)) end++;
   return { kind, head, body, end, columns };
 }
 
 function endsBlock(sheet: FormSheet, kind: Region['kind'], row: number, columns: readonly Column<string>[]): boolean {
-  const lead = sheet.starting(row)[0];
+  const [lead, ...others] = sheet.starting(row);
   if (lead === undefined) return false;
+  // 按收入性质分 | 按支出性质分 below the sums: lists of labels and values side by side, no rows of the columns.
+  if (kind === 'funds' && [lead, ...others].some((cell) => DIVIDING.has(sheet.label(cell)))) return true;
   // A name inside the table is a name, whatever it says: only what stands left of it can open another block.
   const inner = columns.find((column) => column.role === 'level3' || column.role === 'content');
   if (inner !== undefined && lead.col >= inner.from) return false;

@@ -5,6 +5,7 @@ import { plain } from '../../recognize/table-features.js';
 import type { Direction, StatementKind } from '../../schema/index.js';
 import type { ColumnRole } from './column-roles.js';
 import type { Heading } from './headings.js';
+import { isSided } from './sides.js';
 
 /** One side of a statement: label columns and the figures to their right. */
 export interface Block {
@@ -108,16 +109,6 @@ function beginsSide(
 /** 项目（按功能分类） and 项目 head the same sort of column. */
 function bare(leaf: string | undefined): string {
   return (leaf ?? '').replace(/[([].*$/, '');
-}
-
-/** Kinds in which a label after figures always opens another list. */
-const SIDED_KINDS: ReadonlySet<StatementKind> = new Set([
-  'revenue-expenditure-summary',
-  'fiscal-appropriation-summary',
-]);
-
-export function isSided(kind: StatementKind): boolean {
-  return SIDED_KINDS.has(kind);
 }
 
 /** A wide heading that opens a list of its own, not 政府采购项目来源 over two columns of one list. */

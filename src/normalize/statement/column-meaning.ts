@@ -10,6 +10,7 @@ import {
   PRIOR_YEAR,
   type Meaning,
 } from '../../recognize/statement-catalogue-columns.js';
+import { stageIn } from '../../recognize/identity/stage.js';
 import type { Direction, Fund, Item, Phase, Statement, StatementKind } from '../../schema/index.js';
 import type { NormalizeContext } from '../context.js';
 import type { Heading } from './headings.js';
@@ -82,7 +83,23 @@ function lookUp<T>(meanings: readonly Meaning<T>[], words: readonly string[]): T
 const NEUTRAL =
   /^(20\d\d年?(度)?)?(.*(预算|决算|执行|完成|调整|实际|增减|统计|年初|上年|本年|支出)(数|额|数额|金额)|金额|预算|决算|增减.*|.*增减.*|比例.*|幅度.*|%|20\d\d年?度?|本年|上年)$/;
 
+/** What money is used for, which no column of revenue is. */
+const USES: ReadonlySet<Item | null> = new Set([
+  'basic-expenditure',
+  'project-expenditure',
+  'personnel-expenses',
+  'non-personnel-expenses',
+]);
+
+/** A column below 年初结转和结余 is part of that balance; below 本年收入, 项目支出 says what the revenue is for. */
 function itemOf(words: readonly string[], around: Surroundings): Item | null {
+  const balance = words.find(isBalance);
+  if (balance !== undefined) return find(ITEMS, balance);
+  const item = nearestItem(words, around);
+  return USES.has(item) && words.some((word) => /^(本年|当年)?收入/.test(word)) ? null : item;
+}
+
+function nearestItem(words: readonly string[], around: Surroundings): Item | null {
   let sum: 'none' | 'part' | 'whole' = 'none';
   for (const word of [...words].reverse()) {
     const item = find(ITEMS, word);
@@ -145,20 +162,26 @@ const FUND_OF_KIND: Partial<Record<StatementKind, Fund>> = {
   'state-capital': 'state-capital',
 };
 
-/** A table of one fund says so in its title, not over each column. */
+/** A table of one fund says so in its title, not over each column; a title that names several says none. */
 function fundOfKind({ kind, title }: Surroundings): Fund | null {
   const single =
     kind === 'three-public-expenses' || kind === 'agency-operating-expenses' || kind === 'project-expenditure';
-  return FUND_OF_KIND[kind] ?? (single ? find(FUNDS, title) : null);
+  if (!single) return FUND_OF_KIND[kind] ?? null;
+  const named = FUNDS.filter(({ pattern }) => pattern.test(title)).map(({ value }) => value);
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function phaseOf(words: readonly string[], { context }: Surroundings): Phase {
+/** Of the headings, else of the table's own title (a 预算表 bound to accounts), else of the document. */
+function phaseOf(words: readonly string[], { context, title }: Surroundings): Phase {
   const printed = lookUp(
     PHASES,
-    words.map((word) => word.replace(COMPARISON, '')),
+    words.map((word) => word.replace(COMPARISON, '').replace(FUND_NAME, '')),
   );
-  return printed ?? (context.stage === 'final-accounts' ? 'executed' : 'budget');
+  return printed ?? ((stageIn(title) ?? context.stage) === 'final-accounts' ? 'executed' : 'budget');
 }
+
+/** 一般公共预算 is a fund that accounts speak of as well. */
+const FUND_NAME = /(一般公共|公共财政|政府性?基金|国有资本经营|基金)预算(?!数)/g;
 
 /** 比2023年预算, 较上年决算: what the figure is held against, not what it is. */
 const COMPARISON = /[比较与](20\d\d|上)年度?(执行|决算|预算)?数?/g;

@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.js';
 import { isFigure } from '../../text/table-words.js';
 import { isBlank } from '../money.js';
 import type { Heading } from './headings.js';
+import { isSided } from './sides.js';
 
 /**
  * What a grid column is for. `index` is 序号 and 行次; `percent` is shown among the columns but holds no money;
@@ -33,7 +34,26 @@ export function columnRoles(
     const role = byHeading(heading, content, kind) ?? byContent(heading, content, roles);
     roles.push(COUNTING.has(kind) && (role === 'amount' || role === 'percent') ? 'attribute' : role);
   }
-  return withoutItemClass(roles, headings);
+  return withLabel(withoutItemClass(roles, headings), kind);
+}
+
+/**
+ * Every list has names before its figures, whatever their heading says: 支出项目（按功能分类）, 支出功能分类科目 beside the
+ * revenue of a two-sided statement, 采购类别 | 金额. Where no heading named them, words before figures are these names.
+ */
+function withLabel(roles: readonly ColumnRole[], kind: StatementKind): ColumnRole[] {
+  const out = [...roles];
+  let from = 0;
+  for (const [col, role] of roles.entries()) {
+    if (role !== 'amount') continue;
+    const before = out.slice(from, col);
+    const words = before.indexOf('attribute');
+    const named = before.some((one) => one === 'label' || one === 'code');
+    // Beside a list with names a remark may stand; only two-sided statements have a list of their own there.
+    if (words >= 0 && !named && (from === 0 || isSided(kind))) out[from + words] = 'label';
+    from = col + 1;
+  }
+  return out;
 }
 
 /** 采购品目 beside 项目名称 says what is bought; the row goes by the name of its project. */

@@ -1,6 +1,7 @@
 import type { Statement } from '../../schema/index.js';
-import { isSided, type Block } from './blocks.js';
+import type { Block } from './blocks.js';
 import { readMeaning, directionOfKind, type Surroundings } from './column-meaning.js';
+import { isSided } from './sides.js';
 import type { Heading } from './headings.js';
 import type { Units } from './units.js';
 

@@ -35,7 +35,9 @@ function isCaptionRow(table: Table, row: number): boolean {
   const filled = captionCells(table, row);
   const [only] = filled;
   if (only === undefined) return false;
-  if (filled.every((cell) => isCaptionText(cell.text))) return true;
+  // 2024年 | 2025年 | 2026年 are heads; one year alone is the table's.
+  if (filled.every((cell) => isCaptionText(cell.text)))
+    return filled.length === 1 || !filled.every((cell) => /^20\d\d年?度?$/.test(fold(cell.text)));
   return filled.length === 1 && only.rowSpan === 1 && /表([(（].*[)）])?$/.test(fold(only.text));
 }
 

@@ -3,11 +3,12 @@ import type { Diagnostic } from '../../document/diagnostic.js';
 import { GridIndex, type Cell, type Table } from '../../document/table.js';
 import { printedTitle } from '../../recognize/statement-title.js';
 import { plain } from '../../recognize/table-features.js';
-import { ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
+import { COUNTED_THING, ROW_COUNT_UNIT } from '../../recognize/statement-catalogue-columns.js';
 import type { Statement, StatementKind } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
+import { joinWords } from '../../text/table-words.js';
 import type { NormalizeContext, Normalized } from '../context.js';
-import { columnsOf, isSided, splitBlocks, type Block } from './blocks.js';
+import { columnsOf, splitBlocks, type Block } from './blocks.js';
 import { readAmount, readAttribute } from './cells.js';
 import { classify } from './codes.js';
 import { columnRoles } from './column-roles.js';
@@ -17,6 +18,7 @@ import { linkLines, type Draft, type Line } from './hierarchy.js';
 import { isNote } from './labels.js';
 import { breakdownOf, breakdownOfCode, splitSections, itemOf, roleOf } from './line-meaning.js';
 import { bodyRows, HeadReader, type RowHead } from './rows.js';
+import { isSided } from './sides.js';
 import { readUnits, type Units } from './units.js';
 
 /** Turns a recognised grid into lines with meaning. Nothing printed is lost: what is no money is an attribute. */
@@ -82,7 +84,9 @@ class StatementReader {
       unitFrom: this.#units.from,
       empty: money ? !figures : lines.length === 0,
       notes: [...new Set([...this.table.caption.notes, ...notes])],
-      columns: this.#plan.columns,
+      columns: datedByRows(lines)
+        ? this.#plan.columns.map((column) => ({ ...column, year: null }))
+        : this.#plan.columns,
       lines,
     };
     return { value, diagnostics: this.#diagnostics };
@@ -154,9 +158,20 @@ class StatementReader {
     // A code of something else than the label (项目代码 beside 科目编码) is kept as it stands.
     const otherCodes = block.codes.filter((col) => !head.codeColumns.includes(col));
     const cells = [...figureColumns(block), ...block.attributes, ...otherCodes].sort((a, b) => a - b);
+    /** 相关统计数 below the money: what stands right of such words is their count, whatever heads the column. */
+    let thing: string | null = null;
     for (const col of cells) {
       const cell = this.#index.at(row, col);
       if (cell === undefined || cell.row !== row || cell.col !== col) continue;
+      if (block.amounts.includes(col) && namesCount(cell.text)) {
+        thing = joinWords(cell.text);
+        continue;
+      }
+      if (thing !== null) {
+        const count = readAttribute(thing, cell, false);
+        if (count !== null) out.attributes.push(count);
+        continue;
+      }
       const key = this.#plan.keyOf.get(col);
       if (key === undefined || counted || !block.amounts.includes(col) || !this.#amountInto(out, key, col, cell)) {
         const name = this.#headings[col]?.path.join('/') ?? '';
@@ -201,6 +216,16 @@ class StatementReader {
     }
     return this.#index.row(row)[0]?.page ?? null;
   }
+}
+
+function namesCount(text: string): boolean {
+  const folded = fold(text);
+  return !/^[\d.,%-]*$/.test(folded) && (ROW_COUNT_UNIT.test(folded) || COUNTED_THING.test(folded));
+}
+
+/** 2024年 | 2025年 as rows: the year stands in the label of each line and not over the columns. */
+function datedByRows(lines: readonly Line[]): boolean {
+  return lines.some(({ label, amounts }) => label !== null && hasAny(amounts) && /^20\d\d年?度?/.test(fold(label)));
 }
 
 function hasAny(amounts: Line['amounts']): boolean {

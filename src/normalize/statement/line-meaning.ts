@@ -7,6 +7,7 @@ import {
 } from '../../recognize/statement-catalogue-columns.js';
 import { plain } from '../../recognize/table-features.js';
 import type { Item, Statement, StatementKind } from '../../schema/index.js';
+import { isTotalWord } from '../../text/table-words.js';
 import type { Block } from './blocks.js';
 
 type Line = Statement['lines'][number];
@@ -17,7 +18,8 @@ export function roleOf(label: string | null, labelPath: readonly string[], ofWhi
   if (label === null) return 'item';
   const text = plain(label).replace(/[([].*$/, '');
   const role = LINE_ROLES.find(({ pattern }) => pattern.test(text))?.value ?? 'item';
-  if (role === 'total' && labelPath.length > 1) return 'subtotal';
+  // 合计 | 合计 over two classifications side by side is one total; 货物 | 合计 is a part's.
+  if (role === 'total' && labelPath.length > 1 && !labelPath.every(isTotalWord)) return 'subtotal';
   return ofWhich ? 'of-which' : role;
 }
 

@@ -1,4 +1,6 @@
+import { UNIT_NAME } from '../../recognize/statement-catalogue-columns.js';
 import type { Statement } from '../../schema/index.js';
+import { fold } from '../../text/fold.js';
 import { addUp } from './leaves.js';
 
 type Line = Statement['lines'][number];
@@ -11,12 +13,13 @@ type Line = Statement['lines'][number];
 export function nestBySums(lines: readonly Line[]): void {
   const total = lines.find(({ role }) => role === 'total');
   const items = lines.filter(({ role }) => role !== 'total');
-  if (total === undefined || items.length < 4 || !items.every(isFlat) || addUp(total, items)) return;
+  if (total === undefined || items.length < 2 || !items.every(isFlat) || addUp(total, items)) return;
   const parentOf = new Map<Line, number>();
   for (let i = 0; i < items.length; i++) {
     const whole = items[i];
     if (whole === undefined) continue;
-    for (let end = i + 3; end <= items.length; end++) {
+    // One part alone may be equal by chance; below the name of a unit it is what the unit spends.
+    for (let end = i + (isUnitName(whole.label) ? 2 : 3); end <= items.length; end++) {
       const parts = items.slice(i + 1, end);
       if (!addUp(whole, parts)) continue;
       for (const part of parts) parentOf.set(part, lines.indexOf(whole));
@@ -40,4 +43,8 @@ export function nestBySums(lines: readonly Line[]): void {
 
 function isFlat(line: Line): boolean {
   return line.role === 'item' && line.parent === null && line.code === null && line.ordinal === null;
+}
+
+function isUnitName(label: string | null): boolean {
+  return label !== null && UNIT_NAME.test(fold(label));
 }

@@ -134,6 +134,13 @@ export class HeadReader {
     return cell.col + cell.colSpan - 1 > this.#end ? null : cell;
   }
 
+  /** 合计 over code and name together is the name. */
+  #codeCell(row: number, col: number): Cell | null {
+    const cell = this.#cell(row, col);
+    const reaches = (label: number) => cell !== null && label >= cell.col && label < cell.col + cell.colSpan;
+    return this.block.labels.some(reaches) ? null : cell;
+  }
+
   #codeColumnsAt(row: number, label: number | undefined): readonly number[] {
     const own = label === undefined ? undefined : this.#codesOf.get(label);
     if (own !== undefined && own.length > 0) return own;
@@ -144,7 +151,7 @@ export class HeadReader {
 
   /** The parts of the row's code; · | 05 | 01 below 208 inherits the 类. */
   #codeTexts(row: number, columns: readonly number[]): string[] {
-    const cells = columns.map((col) => this.#cell(row, col));
+    const cells = columns.map((col) => this.#codeCell(row, col));
     const first = cells.findIndex((cell) => cell !== null);
     if (first < 0) return [];
     const parts: string[] = [];

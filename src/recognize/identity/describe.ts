@@ -1,5 +1,5 @@
 import type { Block } from '../../document/body.js';
-import { levelOf, regionAmong, regionOf, type Level, type Region } from './region.js';
+import { districtAmong, levelOf, regionAmong, regionOf, type Level, type Region } from './region.js';
 import { yearsIn } from './year.js';
 
 /** What the document says of its department beside the name. */
@@ -13,10 +13,11 @@ export interface Description {
 const MAX_HEADING = 60;
 
 export function describe(name: string, blocks: readonly Block[]): Description {
-  const region = regionOf(name) ?? regionAmong(name, textOf(blocks)) ?? regionInProse(blocks);
+  const district = districtAmong(name, textOf(blocks));
+  const region = district ?? regionOf(name) ?? regionAmong(name, textOf(blocks)) ?? regionInProse(blocks);
   return {
     scope: scopeOf(name, blocks),
-    level: isCentralBody(name, blocks) ? 'central' : levelIn(name, region),
+    level: district !== null ? 'county' : isCentralBody(name, blocks) ? 'central' : levelIn(name, region),
     region,
   };
 }

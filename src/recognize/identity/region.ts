@@ -183,6 +183,29 @@ export function regionAmong(name: string, mentions: string): Region | null {
   return named.length === 1 && named[0] ? toRegion(named[0]) : null;
 }
 
+/** 商务区管理委员会, 街道办事处: a body of a district, though its name may begin with the city's. */
+const DISTRICT_BODY = /(?:管理委员会|管委会|办事处)$/;
+/** Named so often in its own disclosure, a district is the one that pays. */
+const MIN_MENTIONS = 3;
+
+/**
+ * The district of a municipality (直辖市) whose body does not bear the district's name: 上海市长风生态商务区管理委员会 in a text that
+ * speaks of 普陀区. Null where none or more than one is spoken of.
+ */
+export function districtAmong(name: string, mentions: string): Region | null {
+  const city = regionOf(name)?.code?.slice(0, 2);
+  if (city === undefined || !MUNICIPALITIES.has(city) || !DISTRICT_BODY.test(name)) return null;
+  if (regionOf(name)?.code !== `${city}0000`) return null;
+  const named = counties.flatMap((one) => {
+    const times = one.code.startsWith(city) ? mentions.split(one.name).length - 1 : 0;
+    return times > 0 ? [{ one, times }] : [];
+  });
+  const [most, next] = named.sort((a, b) => b.times - a.times);
+  return most !== undefined && most.times >= MIN_MENTIONS && (next?.times ?? 0) * 3 <= most.times
+    ? toRegion(most.one)
+    : null;
+}
+
 export type Level = 'central' | 'province' | 'prefecture' | 'county' | 'township';
 
 const CENTRAL =
