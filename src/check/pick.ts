@@ -29,8 +29,9 @@ export function fundColumn(view: StatementView, fund: Fund): Column | undefined 
 
 /** The row of the totals; a table of one row has no label for it. */
 export function totalRow(view: StatementView): Line | undefined {
-  const [only] = view.lines;
-  return view.totals.at(-1) ?? (view.lines.length === 1 ? only : undefined);
+  // Counts beside the money (团组数) are lines of their own, without amounts.
+  const money = view.lines.filter(({ amounts }) => Object.keys(amounts).length > 0);
+  return view.totals.at(-1) ?? (money.length === 1 ? money[0] : undefined);
 }
 
 /** The total of a one-sided table. */
