@@ -103,7 +103,8 @@ function placeColumns(parts: readonly TablePart[]): PlacedColumns {
   const first = parts[0]?.table.xs ?? [];
   if (parts.every((part) => part.table.xs.length === first.length)) {
     const same = first.map((_, i) => i);
-    if (parts.every((part) => aligned(first, part.table.xs)))
+    // Borders between texts stand anywhere in the blank.
+    if (parts.every((part) => part.table.inks || aligned(first, part.table.xs)))
       return { count: first.length - 1, columns: parts.map(() => same) };
   }
   const moved = parts.map((part) => part.table.xs.map((x) => x - (part.table.xs[0] ?? 0)));

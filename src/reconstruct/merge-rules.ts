@@ -32,19 +32,52 @@ const DOT_ALIGNED = 0.4;
  * where a neighbour on that axis is near.
  */
 function withoutStrayDots(rules: readonly Rule[]): readonly Rule[] {
-  if (!rules.some((rule) => rule.to - rule.from <= DOT)) return rules;
+  if (!rules.some(isDot)) return rules;
   const byPlace = new Map<number, Rule[]>();
-  const bucket = (at: number): number => Math.round(at / DOT_ALIGNED);
-  for (const rule of rules) {
-    const list = byPlace.get(bucket(rule.at)) ?? [];
-    list.push(rule);
-    byPlace.set(bucket(rule.at), list);
+  for (const rule of [...rules].sort((a, b) => a.from - b.from)) {
+    const list = byPlace.get(placeOf(rule));
+    if (list) list.push(rule);
+    else byPlace.set(placeOf(rule), [rule]);
   }
-  return rules.filter((dot) => {
-    if (dot.to - dot.from > DOT) return true;
-    const near = [-1, 0, 1].flatMap((step) => byPlace.get(bucket(dot.at) + step) ?? []);
-    return near.some((other) => other !== dot && Math.max(other.from - dot.to, dot.from - other.to) <= 2 * DOT);
+  const rows = new Map([...byPlace].map(([place, list]) => [place, new Row(list)]));
+  return rules.filter((rule) => {
+    if (!isDot(rule)) return true;
+    return [-1, 0, 1].some((step) => rows.get(placeOf(rule) + step)?.hasNear(rule, 2 * DOT));
   });
+}
+
+function isDot(rule: Rule): boolean {
+  return rule.to - rule.from <= DOT;
+}
+
+function placeOf(rule: Rule): number {
+  return Math.round(rule.at / DOT_ALIGNED);
+}
+
+/** Pieces on one line, ascending. A browser draws tens of thousands of dots a page: each looks at its neighbours only. */
+class Row {
+  readonly #ends: number[] = [];
+
+  constructor(readonly rules: readonly Rule[]) {
+    let end = -Infinity;
+    for (const { to } of rules) this.#ends.push((end = Math.max(end, to)));
+  }
+
+  /** Whether another piece is no farther than `gap` from this one. */
+  hasNear(rule: Rule, gap: number): boolean {
+    let low = 0;
+    let high = this.rules.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rules[middle]?.from ?? 0) <= rule.to + gap) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0 && (this.#ends[i] ?? 0) >= rule.from - gap; i--) {
+      const other = this.rules[i];
+      if (other !== rule && other !== undefined && other.to >= rule.from - gap) return true;
+    }
+    return false;
+  }
 }
 
 function mergeAxis(pieces: Rule[]): Rule[] {

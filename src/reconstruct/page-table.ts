@@ -23,6 +23,10 @@ export interface PageTable extends Omit<Lattice, 'cells'> {
   /** Where it ends on the right of its own page (the last page of those joined sideways). */
   readonly rightEdge: number;
   readonly ruled: boolean;
+  /** Where the texts of each column begin and end, of a table whose columns only its texts show; null for a blank one. */
+  readonly inks?: readonly (readonly [number, number] | null)[];
+  /** Its columns are those of the page before's table, in the same order. */
+  readonly goesOn?: boolean;
 }
 
 export interface Filled {

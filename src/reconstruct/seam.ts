@@ -22,6 +22,7 @@ const ENOUGH_ROWS = 3;
 const RUNNING_TEXT = 25;
 const WORDS = /[\p{Script=Han}A-Za-z%％]/u;
 const FIGURE = /^[-△(]?[\d,]+(\.\d+)?%?\)?$/;
+const AMOUNT = /^[-△(]?\d[\d,]*\.\d+\)?$/;
 /** A header cell does not go on in the body. */
 const HEADER =
   /^([一二三四]级指标|年?度?指标值.*|目标值|实际完成值|全年完成.*|完成程度|分值.*|得分|权重|改进措施|.*原因.*|序号|科目(名称|编码|代码)|项目|合计|金额|预算数|决算数)$/;
@@ -139,8 +140,9 @@ function isAlwaysNumbered(grid: PageGrid, col: number): boolean {
 /** A merged cell that goes on below the break: blank there, or printed once more. */
 function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: PageCell, over: PageCell): boolean {
   const merged = over.rowSpan > 1 || cell.rowSpan > 1;
-  // The header itself was cut: a blank below a heading is the heading's lower half.
-  if (!hasBody(upper.table)) return cell.text === '' && over.text !== '';
+  // The header itself was cut: a blank below a heading is the heading's lower half, beside an amount it is a blank.
+  if (!hasBody(upper.table))
+    return cell.text === '' && over.text !== '' && !lower.row(firstRow).some(({ text }) => AMOUNT.test(fold(text)));
   if (HEADER.test(fold(over.text)) && cell.text === '') return false;
   // Spreadsheets print a merged cell's text once, at its middle: that may be below the break.
   if (over.text === '' && cell.text !== '') return isOpen(upper.table, over, lower.table, cell, firstRow);

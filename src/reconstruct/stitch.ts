@@ -112,6 +112,8 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   const repeated = repeatedHeader(first, next);
   const wide = Math.abs(last.box[2] - last.box[0] - (next.box[2] - next.box[0])) <= SAME_WIDTH;
   const columns = last.xs.length === next.xs.length;
+  // Columns that only the texts show are the same where they were read as such, or have the same heads.
+  if (last.inks || next.inks) return columns && (repeated > 0 || next.goesOn === true) ? repeated : null;
   if (repeated > 0 && (wide || columns)) return repeated;
   if (!wide) return null;
   if (captioned && !columns) return null;

@@ -119,6 +119,59 @@ describe('tables without inner rules', () => {
     ]);
   });
 
+  it('takes a column for each number of a 栏次 row, be nothing else in it', () => {
+    const borders = [60, 100, 240, 300, 360, 420];
+    const heads = ['序号', '项目', '基本支出', '项目支出', '经营支出'];
+    const numbers = ['栏次', '1', '2', '3', '4'];
+    const middle = (row: readonly string[], y: number): Glyph[] =>
+      row.flatMap((text, i) => glyphsOf(text, ((borders[i] ?? 0) + (borders[i + 1] ?? 0) - widthOf(text)) / 2, y));
+    const body = texts(['1|合计|9.00||', '2|教育支出|||8.00'], borders, 166);
+    const rules = [124, 163, 204].map((y) => horizontal(y, 60, 420));
+    expect(tablesOf(reconstruct([page([...middle(heads, 130), ...middle(numbers, 148), ...body], rules)]))).toEqual([
+      [heads.join('|'), numbers.join('|'), '1|合计|9.00||', '2|教育支出|||8.00'],
+    ]);
+  });
+
+  it('gives a figure that does not reach under its head to the head left of its end', () => {
+    // Nearer to the next head than to its own, which stands in the middle of a wide column.
+    const borders = [60, 160, 360, 440];
+    const heads = ['项目', '预算数', '决算数'].flatMap((text, i) =>
+      glyphsOf(text, ((borders[i] ?? 0) + (borders[i + 1] ?? 0) - widthOf(text)) / 2, 130),
+    );
+    const body = texts(['教育支出|1.50|', '合计|1.50|'], borders, 148);
+    const rules = [124, 145, 186].map((y) => horizontal(y, 60, 440));
+    expect(tablesOf(reconstruct([page([...heads, ...body], rules)]))).toEqual([
+      ['项目|预算数|决算数', '教育支出|1.50|', '合计|1.50|'],
+    ]);
+  });
+
+  it('merges the levels of indicators over their rows, goals over the columns beside their label', () => {
+    const borders = [60, 120, 190, 330, 400];
+    const at = (col: number, text: string, y: number): Glyph[] =>
+      glyphsOf(text, ((borders[col] ?? 0) + (borders[col + 1] ?? 0) - widthOf(text)) / 2, y);
+    const row = (y: number, ...cells: string[]): Glyph[] => cells.flatMap((text, i) => at(i + 1, text, y));
+    const glyphs = [
+      ...at(0, '绩效目标', 130),
+      ...glyphsOf('保障机构运转，完成年度任务。', 124, 130),
+      ...['一级指标', '二级指标', '三级指标', '指标值'].flatMap((text, i) => at(i, text, 148)),
+      ...row(168, '数量指标', '培训次数', '≥2次'),
+      ...at(0, '产出指标', 177),
+      ...row(186, '质量指标', '合格率', '≥95%'),
+      ...row(204, '社会效益指标', '知晓率', '≥90%'),
+      ...at(0, '效益指标', 204),
+    ];
+    const table = [
+      '绩效目标|保障机构运转，完成年度任务。|<|<',
+      '一级指标|二级指标|三级指标|指标值',
+      '产出指标|数量指标|培训次数|≥2次',
+      '^|质量指标|合格率|≥95%',
+      '效益指标|社会效益指标|知晓率|≥90%',
+    ];
+    const rules = [124, 163, 220].map((y) => horizontal(y, 60, 400));
+    expect(tablesOf(reconstruct([pageOf({ glyphs, rules })]))).toEqual([table]);
+    expect(tablesOf(reconstruct([pageOf({ glyphs })]))).toEqual([table]);
+  });
+
   it('joins a label that wraps', () => {
     const rows = ROWS.map((row, i) =>
       i === 1 ? row.replace('一、财政拨款收入', '一、一般公共预算财政拨款收入及') : row,
@@ -153,6 +206,30 @@ describe('tables without inner rules over pages', () => {
   const second = ['三、其他收入|1.00|', '合计|1,270.00|1,230.00'];
   const three = (rows: readonly string[], header: number): Rule[] =>
     [124, ...(header > 0 ? [127 + 18 * header] : []), 130 + 18 * rows.length].map((y) => horizontal(y, 60, 500));
+
+  it('move a border within its blank for a wider text on the next page, and stay apart with other columns', () => {
+    const long = '三、一般公共预算财政拨款安排的其他各项支出';
+    const moved = [...texts(['四、上年结转|1.00|2.00', '合计|1.00|2.00'], WIDE, 148), ...glyphsOf(long, 64, 130)];
+    const wider = [...moved, ...glyphsOf('7.00', 340, 130), ...glyphsOf('8.00', 470, 130)];
+    const rulesBelow = [124, 186].map((y) => horizontal(y, 60, 500));
+    expect(
+      tablesOf(
+        reconstruct([
+          page(texts(first, WIDE), three(first, 1)),
+          pageOf({ number: 2, glyphs: wider, rules: rulesBelow }),
+        ]),
+      ),
+    ).toEqual([[...first, `${long}|7.00|8.00`, '四、上年结转|1.00|2.00', '合计|1.00|2.00']]);
+    const four = texts(['甲|1.00|2.00|3.00', '乙|4.00|5.00|6.00'], [60, 230, 290, 390, 500], 130);
+    const apart = tablesOf(
+      reconstruct([
+        page(texts(first, WIDE), three(first, 1)),
+        pageOf({ number: 2, glyphs: four, rules: [124, 168].map((y) => horizontal(y, 60, 500)) }),
+      ]),
+    );
+    expect(apart).toHaveLength(2);
+    expect(apart[0]).toEqual(first);
+  });
 
   it('go on in the columns of the page before', () => {
     const blank = ['三、其他收入||', '四、上年结转|2.00|'];

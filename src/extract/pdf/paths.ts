@@ -99,14 +99,25 @@ export function filledRules(paths: readonly Subpath[]): Rule[] {
     const width = box[2] - box[0];
     const height = box[3] - box[1];
     if (Math.min(width, height) > MAX_RULE_WIDTH) continue;
-    if (width >= height)
+    // A square dot belongs to both of the lines that may pass through it: Word draws one where lines meet, browsers
+    // draw dotted lines of them. Its sides are equal to rounding only.
+    const dot = Math.max(width, height) <= MAX_RULE_WIDTH;
+    if (dot || width > height)
       out.push({ axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], width: height });
-    // A square dot (Word draws one at each corner) belongs to both of the lines that meet there.
-    if (height >= width || Math.max(width, height) <= MAX_RULE_WIDTH)
-      if (height >= width || width <= MAX_RULE_WIDTH)
-        out.push({ axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], width });
+    if (dot || height > width)
+      out.push({ axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], width });
   }
   return out;
+}
+
+/** Filled areas larger than a rule: the shading (底色) of cells and rows. */
+export function shadedAreas(paths: readonly Subpath[]): Box[] {
+  if (isDrawing(paths)) return [];
+  return paths.flatMap((path) => {
+    const box = boundsOf([path]);
+    const isArea = box !== null && Math.min(box[2] - box[0], box[3] - box[1]) > MAX_RULE_WIDTH;
+    return isArea ? [box] : [];
+  });
 }
 
 /** Straight axis-parallel segments of stroked shapes as rules; oblique lines give none. */

@@ -78,9 +78,12 @@ export function angleOf(dx: number, dy: number): number {
   return (Math.round((Math.atan2(dy, dx) * 180) / Math.PI) + 360) % 360;
 }
 
+/** What a colour leaves on the page; white shows on shading only. */
+export type Ink = 'dark' | 'white' | 'none';
+
 /** White is paper. Below F5 it shows: the lightest line colour of Excel's grid is D4D4D4. */
-export function hasInk(color: string | null, alpha: number): boolean {
-  if (color === null || alpha === 0) return false;
+export function inkOf(color: string | null, alpha: number): Ink {
+  if (color === null || alpha === 0) return 'none';
   const rgb = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
-  return rgb === null || rgb.slice(1).some((part) => parseInt(part, 16) < 0xf5);
+  return rgb === null || rgb.slice(1).some((part) => parseInt(part, 16) < 0xf5) ? 'dark' : 'white';
 }

@@ -4,14 +4,16 @@ import { IDENTITY, multiply, toMatrix, type Matrix } from './matrix.js';
 import {
   angleOf,
   corners,
-  hasInk,
+  inkOf,
   initialState,
   type DrawnGlyph,
   type FontFacts,
+  type Ink,
   type PdfGlyph,
   type State,
 } from './walk-state.js';
-import { boundsOf, clipRule, filledRules, strokedRules, subpaths } from './paths.js';
+import { boundsOf, clipRule, filledRules, shadedAreas, strokedRules, subpaths } from './paths.js';
+import { Shading } from './shading.js';
 
 export type Operators = Readonly<Record<string, number>>;
 
@@ -34,6 +36,7 @@ export class OperatorWalk {
   readonly #depths: number[] = [];
   #masks = 0;
   #pendingClip = false;
+  readonly #shading = new Shading();
   #textMatrix: Matrix = IDENTITY;
   #lineX = 0;
   #lineY = 0;
@@ -63,6 +66,7 @@ export class OperatorWalk {
       const handler = handlers.get(fnArray[i] ?? -1);
       if (handler) handler((argsArray[i] ?? []) as readonly unknown[]);
     }
+    this.rules.push(...this.#shading.visible());
     return this;
   }
 
@@ -199,27 +203,38 @@ export class OperatorWalk {
     const paint = Number(args[0]);
     const data = (args[1] as readonly (ArrayLike<number> | null)[] | undefined)?.[0];
     const { fill, fillAlpha, stroke, strokeAlpha } = this.#state;
-    const fills = this.#masks === 0 && this.#fills.has(paint) && hasInk(fill, fillAlpha);
-    const strokes = this.#masks === 0 && this.#strokes.has(paint) && hasInk(stroke, strokeAlpha);
+    const fills = this.#fills.has(paint) ? this.#seen(inkOf(fill, fillAlpha)) : 'none';
+    const strokes = this.#strokes.has(paint) ? this.#seen(inkOf(stroke, strokeAlpha)) : 'none';
     // Most paths of a page are white areas and clips that are never painted: no need to look at those.
-    if (data && data.length > 0 && (fills || strokes || this.#pendingClip)) this.#paint(data, fills, strokes);
+    if (data && data.length > 0 && (fills !== 'none' || strokes !== 'none' || this.#pendingClip))
+      this.#paint(data, fills, strokes);
     this.#pendingClip = false;
   }
 
-  #paint(data: ArrayLike<number>, fills: boolean, strokes: boolean): void {
-    const { ctm, clip, lineWidth } = this.#state;
+  #seen(ink: Ink): Ink {
+    return this.#masks > 0 || (ink === 'white' && this.#shading.isEmpty) ? 'none' : ink;
+  }
+
+  #paint(data: ArrayLike<number>, fills: Ink, strokes: Ink): void {
+    const { ctm, lineWidth } = this.#state;
     const paths = subpaths(data, ctm);
-    const found: Rule[] = fills ? filledRules(paths) : [];
-    if (strokes) {
+    if (fills === 'dark') for (const box of shadedAreas(paths)) this.#shading.shade(box);
+    if (fills !== 'none') this.#draw(filledRules(paths), fills);
+    if (strokes !== 'none') {
       const [a, b, c, d] = ctm;
-      found.push(...strokedRules(paths, lineWidth * Math.sqrt(Math.abs(a * d - b * c))));
-    }
-    for (const rule of found) {
-      const clipped = clipRule(rule, clip);
-      if (clipped) this.rules.push(clipped);
+      this.#draw(strokedRules(paths, lineWidth * Math.sqrt(Math.abs(a * d - b * c))), strokes);
     }
     const bounds = this.#pendingClip ? boundsOf(paths) : null;
     if (bounds) this.#clipTo(bounds);
+  }
+
+  #draw(rules: readonly Rule[], ink: Ink): void {
+    for (const rule of rules) {
+      const clipped = clipRule(rule, this.#state.clip);
+      if (clipped === null) continue;
+      if (ink === 'dark') this.rules.push(clipped);
+      else this.#shading.addWhite(clipped);
+    }
   }
 
   /** A picture fills the unit square of its own space. */

@@ -1,6 +1,6 @@
 import type { PageTable } from '../page-table.js';
 import type { TextLine } from '../text.js';
-import { inkOf } from './ink.js';
+import { CELL_GAP, inkOf, type Ink } from './ink.js';
 import { isCaption, PAGE_NUMBER, type Region } from './regions.js';
 
 // Each page of a table without inner rules has its own blanks: a page with few rows, or without its header, would
@@ -34,20 +34,23 @@ export function aboveOf(
   return below.length > 1 ? null : { table, texts: new Set(previous.lines.map(({ text }) => squeeze(text))) };
 }
 
-/** The columns of the table above where the region goes on with it: nothing new between them, no text over a border. */
+/**
+ * The columns of the table above where the region goes on with it: nothing new between them, and every text in a column.
+ * Borders move within the blank beside them, as the texts of this page need.
+ */
 export function columnsAbove(
   above: Above | null,
   region: Region,
   lines: readonly TextLine[],
 ): readonly number[] | null {
   if (above === null) return null;
-  const { xs, box } = above.table;
+  const { box } = above.table;
   const same = Math.abs(region.box[0] - box[0]) < SAME_EXTENT && Math.abs(region.box[2] - box[2]) < SAME_EXTENT;
   if (!same || !repeatsOnly(above, lines, region.box[1])) return null;
   const inside = lines.filter((line) => line.box[1] > region.box[1] - 2 && line.box[3] < region.box[3] + 2);
   // Heads over several columns run over borders: where a line has no figure it says nothing.
   const withFigures = inside.filter((line) => inkOf(line).some(({ figure }) => figure));
-  return fits(withFigures.length > 0 ? withFigures : inside, xs) ? xs : null;
+  return fit(withFigures.length > 0 ? withFigures : inside, above.table);
 }
 
 /**
@@ -56,12 +59,12 @@ export function columnsAbove(
  */
 export function regionGoingOn(above: Above | null, lines: readonly TextLine[]): Region | null {
   if (above === null) return null;
-  const { xs, box } = above.table;
+  const { box } = above.table;
   const start = lines.findIndex(({ text }) => !above.texts.has(squeeze(text)) && !PAGE_NUMBER.test(text));
   const run: TextLine[] = [];
   for (const line of lines.slice(Math.max(0, start))) {
     const before = run.at(-1);
-    if (!fits([line], xs) || isCaption(line)) break;
+    if (!fits([line], above.table) || isCaption(line)) break;
     if (before && line.box[1] - before.box[3] > ROW_GAP * line.size) break;
     run.push(line);
   }
@@ -79,10 +82,60 @@ function repeatsOnly({ texts }: Above, lines: readonly TextLine[], top: number):
   );
 }
 
-function fits(lines: readonly TextLine[], xs: readonly number[]): boolean {
-  const ink = lines.flatMap((line) => inkOf(line));
-  const over = ink.filter(({ from, to }) => xs.some((x) => from < x - OVERHANG && to > x + OVERHANG));
-  return over.length <= ink.length * OVER && !over.some(({ figure }) => figure);
+function fits(lines: readonly TextLine[], table: PageTable): boolean {
+  return fit(lines, table) !== null;
+}
+
+/** The table's borders, moved so that no text of the lines runs over one; null where the lines have other columns. */
+function fit(lines: readonly TextLine[], { xs, inks = [] }: PageTable): number[] | null {
+  const extents = xs.slice(1).map((to, i) => {
+    const ink = inks[i];
+    return ink ? { from: ink[0], to: ink[1] } : { from: to, to: xs[i] ?? to };
+  });
+  /** How far the texts of a column may reach: up to those of the columns beside it. */
+  const reach = extents.map((_, i) => ({
+    from: Math.max(xs[0] ?? 0, ...extents.slice(0, i).map(({ to }) => to)) - OVERHANG,
+    to: Math.min(xs.at(-1) ?? 0, ...extents.slice(i + 1).map(({ from }) => from)) + OVERHANG,
+  }));
+  let over = 0;
+  let all = 0;
+  for (const line of lines) {
+    const figures = new Set<number>();
+    for (const one of inkOf(line, CELL_GAP)) {
+      all++;
+      const column = columnOf(one, xs);
+      const [extent, room] = [extents[column], reach[column]];
+      const fitting = extent && room && one.from >= room.from && one.to <= room.to;
+      // Two figures of one line in one column: this page has other columns.
+      if (one.figure && (!fitting || figures.has(column))) return null;
+      if (one.figure) figures.add(column);
+      if (!fitting) {
+        over++;
+        continue;
+      }
+      extent.from = Math.min(extent.from, one.from);
+      extent.to = Math.max(extent.to, one.to);
+    }
+  }
+  if (over > all * OVER) return null;
+  const borders = xs.map((x, i) => {
+    const [left, right] = [extents[i - 1], extents[i]];
+    if (!left || !right || (x >= left.to && x <= right.from)) return x;
+    return left.to > right.from ? null : Math.min(Math.max(x, left.to), right.from);
+  });
+  return borders.every((x) => x !== null) ? borders : null;
+}
+
+/** Amounts stand in the column that they end in, other texts in the one that most of them is in. */
+function columnOf({ from, to, figure }: Ink, xs: readonly number[]): number {
+  const start = figure ? to - OVERHANG : from;
+  let best = 0;
+  let most = -Infinity;
+  for (let i = 0; i + 1 < xs.length; i++) {
+    const shared = Math.min(to, xs[i + 1] ?? 0) - Math.max(start, xs[i] ?? 0);
+    if (shared > most) [best, most] = [i, shared];
+  }
+  return best;
 }
 
 function squeeze(text: string): string {

@@ -1,11 +1,13 @@
+import { unionBox } from '../../document/geometry.js';
 import type { Glyph, Page } from '../../document/page.js';
 import { cellText, type PageCell, type PageTable } from '../page-table.js';
 import { toLines, type TextLine } from '../text.js';
 import { columnBorders, topSpans } from './columns.js';
 import { headerCells } from './header.js';
-import { bandLines, isFigure, toRows } from './rows.js';
+import { levelCells, levelColumns, type LevelCell } from './levels.js';
+import { bandLines, isFigure, toRows, withoutColumns, type BandLine } from './rows.js';
 import { splitLine } from '../text.js';
-import type { Region } from './regions.js';
+import { headsIndicators, type Region } from './regions.js';
 
 /** 栏次 rows number the columns: 栏次 | 1 | 2 | 3. */
 const COLUMN_NUMBERS = /^(?:栏次|\d{1,2}|[甲乙])$/;
@@ -19,17 +21,19 @@ export function buildTable(
   glyphs: readonly Glyph[],
   above: readonly number[] | null,
 ): PageTable | null {
-  const lines = toLines(glyphs);
+  const lines = withWholeNumbering(toLines(glyphs));
   const split = bodyStart(lines, region);
   const numbers = lines.slice(0, split).findLastIndex(isNumbering);
   const headerLines = lines.slice(0, numbers >= 0 ? numbers : split);
-  const borders = columnBorders(page, region, lines.slice(split), headerLines, above);
+  const numbering = lines[numbers] ?? null;
+  const borders = columnBorders(page, region, lines.slice(split), headerLines, numbering, above);
   if (borders === null) return null;
   const { cells: heads, levels } =
     headerLines.length > 0
       ? headerCells(headerLines, borders, topSpans(page, region, borders))
       : { cells: [], levels: 0 };
-  const rows = toRows(bandLines(lines.slice(numbers >= 0 ? numbers : split), borders), borders);
+  const bands = bandLines(lines.slice(numbers >= 0 ? numbers : split), borders);
+  const { rows, merged } = mergeLevels(bands, levelColumns(heads), borders);
   const headerTop = region.box[1];
   const firstBody = rows[0]?.[0];
   const headerBottom = firstBody ? middle(headerLines.at(-1)?.box[3] ?? firstBody.y0, firstBody.y0) : region.box[3];
@@ -59,8 +63,10 @@ export function buildTable(
         )
       )
         place(level, column, 1, 1, []);
+  for (const { column, fromRow, toRow, glyphs } of merged) place(levels + fromRow, column, toRow - fromRow, 1, glyphs);
   rows.forEach((row, i) => {
-    for (let column = 0; column < columns; column++)
+    for (let column = 0; column < columns; column++) {
+      if (merged.some((cell) => cell.column === column)) continue;
       place(
         levels + i,
         column,
@@ -68,6 +74,7 @@ export function buildTable(
         1,
         row.flatMap((line) => line.columns.get(column) ?? []),
       );
+    }
   });
   if (levels + rows.length < 1) return null;
   return {
@@ -84,12 +91,34 @@ export function buildTable(
     closedTop: borders.slice(1).map(() => true),
     closedBottom: borders.slice(1).map(() => true),
     ruled: false,
+    inks: inkExtents(rows, columns),
+    goesOn: above?.length === borders.length,
   };
+}
+
+/** Rows of the body, told without the columns of merged labels where these can be placed beside them. */
+function mergeLevels(
+  bands: readonly BandLine[],
+  levelColumns: readonly number[],
+  borders: readonly number[],
+): { rows: BandLine[][]; merged: LevelCell[] } {
+  const others = levelColumns.length === 0 ? [] : toRows(withoutColumns(bands, levelColumns), borders);
+  const cells = levelColumns.map((column) => levelCells(column, bands, others));
+  if (levelColumns.length === 0 || cells.includes(null)) return { rows: toRows(bands, borders), merged: [] };
+  return { rows: others, merged: cells.flatMap((column) => column ?? []) };
+}
+
+function inkExtents(rows: readonly (readonly BandLine[])[], columns: number): ([number, number] | null)[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const boxes = rows.flat().flatMap((line) => (line.columns.get(column) ?? []).map(({ box }) => box));
+    const extent = unionBox(boxes);
+    return extent === null ? null : [extent[0], extent[2]];
+  });
 }
 
 /** Index of the first line of the body: under the header's rule, or the first with a figure, a code or an ordinal. */
 function bodyStart(lines: readonly TextLine[], region: Region): number {
-  const first = lines.findIndex((line) => !isNumbering(line) && beginsBody(line));
+  const first = belowIndicatorHeads(lines) ?? lines.findIndex((line) => !isNumbering(line) && beginsBody(line));
   const until = first < 0 ? region.box[3] : (lines[first]?.box[1] ?? region.box[3]);
   const rule = region.rules.filter((at) => at > region.box[1] + 3 && at <= until + 2 && at < region.box[3] - 3).at(-1);
   if (rule !== undefined) {
@@ -97,6 +126,14 @@ function bodyStart(lines: readonly TextLine[], region: Region): number {
     return below < 0 ? lines.length : below;
   }
   return first < 0 ? lines.length : first;
+}
+
+/** Indicators need no figures: what stands under 一级指标 | 二级指标 | … (and the second lines of wrapped heads) is body. */
+function belowIndicatorHeads(lines: readonly TextLine[]): number | null {
+  const heads = lines.find(headsIndicators);
+  if (heads === undefined) return null;
+  const below = lines.findIndex((line) => line.box[1] >= heads.box[3] - 0.2 * heads.size);
+  return below < 0 ? lines.length : below;
 }
 
 function beginsBody(line: TextLine): boolean {
@@ -107,6 +144,22 @@ function beginsBody(line: TextLine): boolean {
 function isNumbering(line: TextLine): boolean {
   const parts = splitLine(line, 1).map((part) => part.text.replace(/\s+/g, ''));
   return parts.length > 1 && parts.every((text) => COLUMN_NUMBERS.test(text));
+}
+
+/** 栏 over 次 in a narrow column, its numbers between them: one row. */
+function withWholeNumbering(lines: readonly TextLine[]): TextLine[] {
+  const at = lines.findIndex(
+    (line, i) => isNumbering(line) && lines[i - 1]?.text === '栏' && lines[i + 1]?.text === '次',
+  );
+  const [upper, numbers, lower] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!upper || !numbers || !lower) return [...lines];
+  const whole: TextLine = {
+    text: `栏次 ${numbers.text}`,
+    box: unionBox([upper.box, numbers.box, lower.box]) ?? numbers.box,
+    size: numbers.size,
+    glyphs: [...upper.glyphs, ...lower.glyphs, ...numbers.glyphs],
+  };
+  return [...lines.slice(0, at - 1), whole, ...lines.slice(at + 2)];
 }
 
 function middle(a: number, b: number): number {

@@ -1,6 +1,6 @@
 import type { Page } from '../../document/page.js';
-import { splitLine, type TextLine } from '../text.js';
-import { inkOf, WORD_GAP, type Ink } from './ink.js';
+import type { TextLine } from '../text.js';
+import { CELL_GAP, headParts, inkOf, type Ink } from './ink.js';
 import type { Region } from './regions.js';
 
 /** Ends of rule pieces closer than this are one border. */
@@ -21,9 +21,10 @@ export function columnBorders(
   region: Region,
   body: readonly TextLine[],
   header: readonly TextLine[],
+  numbering: TextLine | null,
   above: readonly number[] | null,
 ): readonly number[] | null {
-  const borders = pieceBorders(page, region) ?? above ?? textBorders(region, body, header);
+  const borders = pieceBorders(page, region) ?? above ?? textBorders(region, body, header, numbering);
   return borders.length > 2 ? borders : null;
 }
 
@@ -63,7 +64,8 @@ export function topSpans(page: Page, region: Region, borders: readonly number[])
     if (!is || i === 0) return;
     out.push([out.at(-1)?.[1] ?? 0, i]);
   });
-  return out;
+  // Browsers draw a piece a column, whatever the cells span.
+  return out.some(([from, to]) => to - from > 1) ? out : [];
 }
 
 function cluster(values: number[]): number[] {
@@ -73,26 +75,36 @@ function cluster(values: number[]): number[] {
   return out;
 }
 
+/** Codes, counts and running numbers. */
+const NUMBER = /^\d+$/;
+
 interface Strip {
   from: number;
   to: number;
 }
 
-interface TextColumn extends Strip {
-  headed: boolean;
+/** A stretch of ink in the body. */
+interface InkStrip extends Strip {
+  /** How many of its texts are amounts, and how many other numbers. */
+  readonly amounts: number;
+  readonly numbers: number;
+  readonly texts: number;
+  /** The lines that have ink in it. */
+  readonly lines: ReadonlySet<number>;
 }
 
 /**
- * Columns of text: where no line of the body has ink, a border runs. Columns without any figure show only in the
- * header: a head over no column of the body has one of its own, unless a column beside it lacks a head.
+ * Columns of text: where no line of the body has ink, a border runs. Heads (and the numbers of a 栏次 row) say which of
+ * the stretches of ink stand in one column, and where a column without any text is.
  */
-function textBorders(region: Region, body: readonly TextLine[], header: readonly TextLine[]): number[] {
-  const columns: TextColumn[] = covered(body.flatMap((line) => inkOf(line))).map((strip) => ({
-    ...strip,
-    headed: false,
-  }));
-  placeHeads(columns, headsAlone(columns, lowestHeads(header)));
-  columns.sort((a, b) => a.from - b.from);
+function textBorders(
+  region: Region,
+  body: readonly TextLine[],
+  header: readonly TextLine[],
+  numbering: TextLine | null,
+): number[] {
+  const columns = underHeads(columnHeads(header, numbering), inkStrips(body));
+  columns.sort((a, b) => a.from + a.to - b.from - b.to);
   const borders = [region.box[0]];
   columns.forEach((column, i) => {
     const next = columns[i + 1];
@@ -102,9 +114,29 @@ function textBorders(region: Region, body: readonly TextLine[], header: readonly
   return borders;
 }
 
+/** One strip for each column that the header shows: its lowest heads, and the numbers under them. */
+function columnHeads(header: readonly TextLine[], numbering: TextLine | null): Strip[] {
+  const numbers = numbering === null ? [] : headParts(numbering).map(({ box }) => ({ from: box[0], to: box[2] }));
+  const heads = lowestHeads(header);
+  for (const number of numbers) {
+    const over = heads.filter((head) => meets(head, number));
+    const [head] = over;
+    // A head over several numbers spans their columns.
+    const spans = over.some((one) => numbers.filter((other) => meets(one, other)).length > 1);
+    if (head === undefined || spans) heads.push({ ...number });
+  }
+  return heads
+    .filter((head) => numbers.filter((number) => meets(head, number)).length < 2)
+    .sort((a, b) => a.from - b.from);
+}
+
+function meets(a: Strip, b: Strip): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
 /** Heads that stand over one column each: all but those of the uppermost of several levels, which span columns. */
 function lowestHeads(header: readonly TextLine[]): Strip[] {
-  const parts = header.flatMap((line) => splitLine(line, WORD_GAP));
+  const parts = header.flatMap((line) => headParts(line));
   const top = Math.min(...parts.map(middleOf));
   const bottom = Math.max(...parts.map(middleOf));
   const heads: Strip[] = [];
@@ -123,40 +155,62 @@ function middleOf({ box }: TextLine): number {
   return (box[1] + box[3]) / 2;
 }
 
-/** Marks the columns that have a head over them; the heads that stand over none. */
-function headsAlone(columns: readonly TextColumn[], heads: readonly Strip[]): Strip[] {
-  return heads.filter((head) => {
-    const under = columns.filter((column) => column.from < head.to && column.to > head.from);
-    for (const column of under) column.headed = true;
-    return under.length === 0;
+/**
+ * The columns: each head with the ink under it. Heads stand in the middle of their columns, amounts at the right end
+ * or in the middle, words at the left end or in the middle: an amount ends right of its head's middle, words begin left
+ * of it. Ink beside other ink of its line under the same head has a column of its own.
+ */
+function underHeads(heads: readonly Strip[], strips: readonly InkStrip[]): Strip[] {
+  const middles = heads.map((head) => (head.from + head.to) / 2);
+  const own = heads.map((): InkStrip[] => []);
+  const columns: Strip[] = [];
+  for (const strip of strips) {
+    const touched = heads.findIndex((head) => meets(head, strip));
+    const index = touched >= 0 ? touched : headOf(strip, heads, middles);
+    const list = own[index];
+    if (list) list.push(strip);
+    else columns.push({ from: strip.from, to: strip.to });
+  }
+  heads.forEach((head, i) => {
+    const list = own[i] ?? [];
+    const gap = (strip: Strip): number => Math.max(0, strip.from - head.to, head.from - strip.to);
+    const lines = new Set<number>();
+    const column = { from: head.from, to: head.to };
+    for (const strip of [...list].sort((a, b) => gap(a) - gap(b))) {
+      // Two texts of one line stand in two columns.
+      if ([...strip.lines].some((line) => lines.has(line))) columns.push({ from: strip.from, to: strip.to });
+      else {
+        column.from = Math.min(column.from, strip.from);
+        column.to = Math.max(column.to, strip.to);
+        for (const line of strip.lines) lines.add(line);
+      }
+    }
+    columns.push(column);
   });
+  return columns;
 }
 
-/**
- * A head in the middle of its column stands beside figures at the right end and labels at the left end that are
- * narrower than half of the column: it heads the nearest column beside it that has no head, else one of its own.
- */
-function placeHeads(columns: TextColumn[], heads: readonly Strip[]): void {
-  const strips: readonly Strip[] = [...columns, ...heads];
-  const gap = (a: Strip, b: Strip): number => Math.max(a.from - b.to, b.from - a.to);
-  const between = (a: Strip, b: Strip): boolean =>
-    strips.some(
-      (one) => one !== a && one !== b && one.from >= Math.min(a.to, b.to) && one.to <= Math.max(a.from, b.from),
-    );
-  const pairs = heads
-    .flatMap((head) =>
-      columns.filter((column) => !column.headed && !between(head, column)).map((column) => ({ head, column })),
-    )
-    .sort((a, b) => gap(a.head, a.column) - gap(b.head, b.column));
-  const placed = new Set<Strip>();
-  for (const { head, column } of pairs) {
-    if (placed.has(head) || column.headed) continue;
-    placed.add(head);
-    column.headed = true;
-    column.from = Math.min(column.from, head.from);
-    column.to = Math.max(column.to, head.to);
-  }
-  for (const head of heads) if (!placed.has(head)) columns.push({ ...head, headed: true });
+/** The head of a strip that does not reach under any; -1 where there is none. */
+function headOf(strip: InkStrip, heads: readonly Strip[], middles: readonly number[]): number {
+  if (strip.amounts * 2 > strip.texts) return middles.findLastIndex((middle) => middle <= strip.to);
+  if (strip.numbers * 2 <= strip.texts) return middles.findIndex((middle) => middle >= strip.from);
+  // Codes and counts stand at either end.
+  const gaps = heads.map((head) => Math.max(strip.from - head.to, head.from - strip.to));
+  return gaps.indexOf(Math.min(...gaps));
+}
+
+function inkStrips(body: readonly TextLine[]): InkStrip[] {
+  const ink = body.flatMap((text, line) => inkOf(text, CELL_GAP).map((one) => ({ ...one, line })));
+  return covered(ink).map((strip) => {
+    const inside = ink.filter(({ from, to }) => (from + to) / 2 >= strip.from && (from + to) / 2 <= strip.to);
+    return {
+      ...strip,
+      texts: inside.length,
+      amounts: inside.filter(({ figure }) => figure).length,
+      numbers: inside.filter(({ figure, text }) => !figure && NUMBER.test(text)).length,
+      lines: new Set(inside.map(({ line }) => line)),
+    };
+  });
 }
 
 /**

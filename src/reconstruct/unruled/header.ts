@@ -1,6 +1,7 @@
 import type { Glyph } from '../../document/page.js';
 import { unionBox, type Box } from '../../document/geometry.js';
-import { splitLine, type TextLine } from '../text.js';
+import type { TextLine } from '../text.js';
+import { headParts } from './ink.js';
 
 /** A header cell: the columns and the levels that it covers, ends not included. */
 export interface HeaderCell {
@@ -11,17 +12,25 @@ export interface HeaderCell {
   readonly glyphs: Glyph[];
 }
 
-/** Texts of two header cells stand this many characters apart at least. */
-const CELL_GAP = 0.6;
-/** A wrapped header text's next line follows within this many heights. */
-const WRAPPED = 1.45;
+/** A wrapped header text's next line follows within this many heights; browsers set CJK text 1.45 apart. */
+const WRAPPED = 1.55;
 /** A centred text's middle is off its cell's middle by no more than this many points. */
 const CENTRED = 3;
 
 /** A text of a cell as high as the header is off the header's middle by no more than this share of a line. */
 const HALF_WAY = 0.4;
 
+/** Ink this far over a border runs over it, points. */
+const OVERHANG = 2;
+/** Goals are as long as this, or sentences; heads are neither. */
+const RUNNING_TEXT = 30;
+/** A line of running text is longer than this. */
+const RUNNING_LINE = 20;
+const SENTENCE = /[。，；,;].|[。；]$/;
+
 interface Piece {
+  /** Its columns are settled. */
+  runsOn?: boolean;
   readonly glyphs: Glyph[];
   box: Box;
   from: number;
@@ -38,6 +47,7 @@ export function headerCells(
   spans: readonly (readonly [number, number])[],
 ): { cells: HeaderCell[]; levels: number } {
   const pieces = joinWrapped(lines.flatMap((line) => piecesOf(line, borders)));
+  for (const piece of pieces) runOn(piece, borders, pieces);
   if (spans.length > 0) spreadOver(pieces, spans);
   else spread(pieces, borders);
   pieces.sort((a, b) => a.box[1] - b.box[1]);
@@ -65,7 +75,7 @@ function meets(a: Piece, b: Piece): boolean {
 }
 
 function piecesOf(line: TextLine, borders: readonly number[]): Piece[] {
-  return splitLine(line, CELL_GAP).map((part) => {
+  return headParts(line).map((part) => {
     const glyphs = [...part.glyphs];
     const column = columnAt(borders, (part.box[0] + part.box[2]) / 2);
     return { glyphs, box: part.box, from: column, to: column + 1 };
@@ -87,9 +97,10 @@ function joinWrapped(pieces: Piece[]): Piece[] {
       const narrower = Math.min(other.box[2] - other.box[0], piece.box[2] - piece.box[0]);
       const step = (piece.box[1] - other.box[3] + size) / size;
       const middle = Math.abs(other.box[0] + other.box[2] - piece.box[0] - piece.box[2]) / 2;
-      return (
-        shared > 0.8 * narrower && step < WRAPPED && middle < Math.max(CENTRED, 0.6 * size) && other.to === piece.to
-      );
+      if (shared <= 0.8 * narrower || step >= WRAPPED) return false;
+      // Running text begins its lines at the same place, heads have theirs in the middle.
+      const running = other.glyphs.length >= RUNNING_LINE && Math.abs(other.box[0] - piece.box[0]) < 0.5 * size;
+      return running || (middle < Math.max(CENTRED, 0.6 * size) && other.to === piece.to);
     });
     if (upper) {
       upper.glyphs.push(...piece.glyphs);
@@ -97,6 +108,18 @@ function joinWrapped(pieces: Piece[]): Piece[] {
     } else out.push(piece);
   }
   return out;
+}
+
+/** 绩效目标 | 1.保障……: running text beside its label takes in all columns to its right, whatever it is centred on. */
+function runOn(piece: Piece, borders: readonly number[], all: readonly Piece[]): void {
+  const left = columnAt(borders, piece.box[0] + OVERHANG);
+  const right = columnAt(borders, piece.box[2] - OVERHANG);
+  const beside = all.some((other) => other !== piece && sameLevel(other, piece) && other.box[0] > piece.box[2]);
+  const text = piece.glyphs.map((glyph) => glyph.text).join('');
+  if (right === left || beside || (text.length < RUNNING_TEXT && !SENTENCE.test(text))) return;
+  const labels = all.filter((other) => other !== piece && sameLevel(other, piece) && other.box[2] <= piece.box[0]);
+  piece.runsOn = true;
+  [piece.from, piece.to] = [labels.length > 0 ? Math.max(...labels.map(({ to }) => to)) : left, borders.length - 1];
 }
 
 /** The uppermost text under each piece of the top rule takes in the columns under that piece. */
@@ -116,7 +139,7 @@ function spread(pieces: Piece[], borders: readonly number[]): void {
   const below = (piece: Piece): Piece[] => pieces.filter((other) => other !== piece && other.box[1] >= piece.box[3]);
   const tall = new Set(pieces.filter((piece) => isTall(piece, pieces)));
   for (const piece of [...pieces].sort((a, b) => b.box[1] - a.box[1])) {
-    if (tall.has(piece)) continue;
+    if (tall.has(piece) || piece.runsOn === true) continue;
     const lower = below(piece).filter((other) => !tall.has(other));
     const middle = (piece.box[0] + piece.box[2]) / 2;
     const crosses = (borders[piece.from] ?? 0) > piece.box[0] + 2 || (borders[piece.to] ?? 0) < piece.box[2] - 2;

@@ -3,6 +3,7 @@ import type { Page, Rule } from '../../document/page.js';
 import type { MergedRules } from '../merge-rules.js';
 import type { PageTable } from '../page-table.js';
 import { splitLine, type TextLine } from '../text.js';
+import { CELL_GAP } from './ink.js';
 
 /** A part of the page that holds one table. */
 export interface Region {
@@ -19,14 +20,25 @@ const MIN_RULE = 120;
 const COLUMN_GAP = 1.1;
 /** Share of lines that must hold several columns for lines of text to be a table. */
 const TABULAR = 0.5;
+/** The same where labels wrap: each takes two or three lines, and its number and figures a line of their own. */
+const WRAPPED_TABULAR = 0.25;
 /** Share of a body's lines that hold figures: labels wrap, and rows of a template stay blank. */
-const MIN_FIGURES = 0.3;
+const MIN_FIGURES = 0.2;
 /** A page number, alone in its line. */
 export const PAGE_NUMBER = /^[-—–第页共\s]*\d{1,4}[-—–第页共/\s\d]*$/;
 /** Lines that a table without any rule must have to be one: a signature block has fewer. */
 const MIN_OPEN_LINES = 4;
+/** Goals take a few lines. */
+const MAX_GOAL_LINES = 12;
+
+/** A paragraph begins at the margin, two characters in at most; 绩效目标 | 1.…: text beside a label begins farther in. */
+const INDENT = 3.5;
 
 const UNIT_LINE = /单位\s*[:：].{0,8}元|[（(]\s*(?:单位[:：])?\s*(?:万元|千元|亿元|元)\s*[)）]\s*$/;
+/** A head may name the unit as well: 项目 | 数量 | 价值（金额单位：万元）. */
+const FIRST_HEAD = /^(?:项\s*目|序\s*号|科目(?:编码|名称)?|资\s*产|[一二三]级指标)$/;
+/** The label of the goals over an indicator table. */
+const GOAL = /^(?:绩效|总体|年度|中期|长期)(?:总体|绩效)?目标(?!表)/;
 const TITLE_LINE = /(?:表|情况)(?:[（(][^（）()]{1,20}[)）])?$/;
 const NOTE_LINE = /^(?:备?注|说明)\s*[:：]/;
 const FIGURE = /^[-－△(（]?\d[\d,，]*(?:\.\d+)?%?[)）]?$/;
@@ -54,11 +66,12 @@ export function ruledRegions(
       const [first] = run;
       const last = run.at(-1);
       if (!first || !last || run.length < 2) continue;
-      const bottom = cutBottom(run, lines, ruled) ?? last.at;
+      const cut = cutBottom(run, lines, ruled);
+      const bottom = cut ?? last.at;
       const box: Box = [first.from, first.at, first.to, bottom];
       const inside = lines.filter((line) => line.box[1] > box[1] - 2 && line.box[3] < box[3] + 2);
       const region = { box, rules: run.map((rule) => rule.at) };
-      if (isTabular(inside) || (inside.length > 0 && goesOn(region))) out.push(region);
+      if (isTable(inside) || cut !== null || (inside.length > 0 && goesOn(region))) out.push(region);
     }
   return out;
 }
@@ -84,6 +97,11 @@ function cutBottom(run: readonly Rule[], lines: readonly TextLine[], tables: rea
   return body.some((line) => hasFigure(line, AMOUNT)) ? (body.at(-1)?.box[3] ?? last) + 1 : null;
 }
 
+function isUnit(line: TextLine): boolean {
+  const [first, ...others] = splitLine(line, COLUMN_GAP);
+  return UNIT_LINE.test(line.text) && !(others.length > 0 && FIRST_HEAD.test(first?.text ?? ''));
+}
+
 function hasFigure(line: TextLine, figure = FIGURE): boolean {
   return splitLine(line, COLUMN_GAP).some((part) => figure.test(part.text));
 }
@@ -107,7 +125,12 @@ function splitAtCaptions(group: readonly Rule[], lines: readonly TextLine[]): Ru
   group.forEach((rule, i) => {
     const before = group[i - 1];
     const between = before ? lines.filter(({ box }) => box[1] > before.at - 2 && box[3] < rule.at + 2) : [];
-    if (before && (between.length === 0 ? rule.at - before.at > 30 : between.some((line) => isCaption(line))))
+    if (
+      before &&
+      (between.length === 0
+        ? rule.at - before.at > 30
+        : between.some((line) => isCaption(line) && !(isProse(line) && line.box[0] > rule.from + INDENT * line.size)))
+    )
       runs.push([]);
     runs.at(-1)?.push(rule);
   });
@@ -116,17 +139,34 @@ function splitAtCaptions(group: readonly Rule[], lines: readonly TextLine[]): Ru
 
 export function isCaption(line: TextLine): boolean {
   if (splitLine(line, COLUMN_GAP).length > 2) return false;
-  return UNIT_LINE.test(line.text) || TITLE_LINE.test(line.text) || NOTE_LINE.test(line.text) || isProse(line);
+  return isUnit(line) || TITLE_LINE.test(line.text) || NOTE_LINE.test(line.text) || isProse(line);
 }
 
+/** Running text across the page; text beside a label (绩效目标 | 1.…) stands in a table. */
 function isProse(line: TextLine): boolean {
-  return line.text.length > 30 && /[，。；]/.test(line.text);
+  return (
+    line.text.length > 30 &&
+    /[，。；]/.test(line.text) &&
+    !GOAL.test(line.text) &&
+    splitLine(line, COLUMN_GAP).length === 1
+  );
+}
+
+/** 一级指标 | 二级指标 | 三级指标 | …: the heads of an indicator table say themselves what stands under them. */
+export function headsIndicators(line: TextLine): boolean {
+  const parts = splitLine(line, CELL_GAP);
+  return parts.length > 3 && [/^[一二]级指标/, /^三级指标/].every((head) => parts.some(({ text }) => head.test(text)));
 }
 
 /** Lines of which most hold several columns; one line alone is a chart's legend. */
-export function isTabular(lines: readonly TextLine[]): boolean {
+export function isTabular(lines: readonly TextLine[], share = TABULAR): boolean {
   const columns = lines.filter((line) => splitLine(line, COLUMN_GAP).length > 1).length;
-  return lines.length > 1 && columns >= Math.max(1, lines.length * TABULAR);
+  return lines.length > 1 && columns >= Math.max(1, lines.length * share);
+}
+
+/** Heads side by side, and under them lines of several columns between those of wrapped labels. */
+function isTable(lines: readonly TextLine[]): boolean {
+  return isTabular(lines) || (isTabular(lines.slice(0, MIN_OPEN_LINES)) && isTabular(lines, WRAPPED_TABULAR));
 }
 
 /**
@@ -136,14 +176,13 @@ export function isTabular(lines: readonly TextLine[]): boolean {
 export function openRegions(page: Page, lines: readonly TextLine[], tables: readonly PageTable[]): Region[] {
   const out: Region[] = [];
   for (let start = 0; start < lines.length; start++) {
-    if (!lines[start - 1] || !captioned(lines, start)) continue;
+    const before = lines[start - 1];
+    if (!before || !captioned(lines, start)) continue;
     const end = endOfTable(lines, start, tables);
-    // A head alone in the first line (2024年预算数 over the others) stands between the unit and the first columns.
-    const unit = lines.slice(0, start).findLastIndex((line) => UNIT_LINE.test(line.text));
-    const heads = lines.slice(unit + 1, start);
-    const run = lines.slice(heads.some(isCaption) ? start : unit + 1, end);
+    const indicators = headsIndicators(lines[start] ?? before);
+    const run = lines.slice(indicators ? goalsAbove(lines, start) : headAbove(lines, start), end);
     const figures = run.filter((line) => hasFigure(line)).length;
-    if (run.length >= MIN_OPEN_LINES && isTabular(run) && figures >= run.length * MIN_FIGURES) {
+    if (run.length >= MIN_OPEN_LINES && isTable(run) && (indicators || figures >= run.length * MIN_FIGURES)) {
       const xs = run.flatMap(({ box }) => [box[0], box[2]]);
       out.push({
         box: [
@@ -160,15 +199,33 @@ export function openRegions(page: Page, lines: readonly TextLine[], tables: read
   return out;
 }
 
-/** The line before is the unit line, or a title not more than three lines up. */
+/** A head alone in the first line (2024年预算数 over the others) stands between the unit and the first columns. */
+function headAbove(lines: readonly TextLine[], start: number): number {
+  const unit = lines.slice(0, start).findLastIndex((line) => isUnit(line));
+  return lines.slice(unit + 1, start).some(isCaption) ? start : unit + 1;
+}
+
+/** The goals between the title and the heads of an indicator table; their label stands at the height of their middle. */
+function goalsAbove(lines: readonly TextLine[], start: number): number {
+  const label = lines.findLastIndex(({ text }, i) => i < start && GOAL.test(text));
+  if (label < 0 || label < start - MAX_GOAL_LINES) return start;
+  let top = label;
+  for (let i = label - 1; i >= 0; i--) {
+    const [line, below] = [lines[i], lines[i + 1]];
+    if (!line || !below || isUnit(line) || TITLE_LINE.test(line.text)) break;
+    if (below.box[1] - line.box[3] > 0.5 * line.size || line.size > 1.15 * below.size) break;
+    top = i;
+  }
+  return top;
+}
+
+/** The heads of indicators, or a line of several columns under a unit line. */
 function captioned(lines: readonly TextLine[], start: number): boolean {
   const first = lines[start];
-  if (!first || splitLine(first, COLUMN_GAP).length < 2 || UNIT_LINE.test(first.text) || LEADERS.test(first.text))
-    return false;
+  if (first && headsIndicators(first)) return true;
+  if (!first || splitLine(first, COLUMN_GAP).length < 2 || isUnit(first) || LEADERS.test(first.text)) return false;
   const above = lines.slice(Math.max(0, start - 3), start);
-  return (
-    above.some((line) => UNIT_LINE.test(line.text)) && first.box[1] - (lines[start - 1]?.box[3] ?? 0) < 4 * first.size
-  );
+  return above.some((line) => isUnit(line)) && first.box[1] - (lines[start - 1]?.box[3] ?? 0) < 4 * first.size;
 }
 
 function endOfTable(lines: readonly TextLine[], start: number, tables: readonly PageTable[]): number {
@@ -176,9 +233,9 @@ function endOfTable(lines: readonly TextLine[], start: number, tables: readonly 
   while (end < lines.length) {
     const line = lines[end];
     const before = lines[end - 1];
-    if (!line || NOTE_LINE.test(line.text) || LEADERS.test(line.text) || isProse(line) || UNIT_LINE.test(line.text))
-      break;
-    if (PAGE_NUMBER.test(line.text) && splitLine(line, COLUMN_GAP).length === 1) break;
+    if (!line || NOTE_LINE.test(line.text) || LEADERS.test(line.text) || isProse(line) || isUnit(line)) break;
+    // A number alone is a row's (序号) where a label of two lines stands around it; a page's is the last line.
+    if (end === lines.length - 1 && PAGE_NUMBER.test(line.text) && splitLine(line, COLUMN_GAP).length === 1) break;
     if (end > start && before) {
       if (line.box[1] - before.box[3] > 4 * line.size) break;
       if (tables.some(({ box }) => box[1] > before.box[3] - 2 && box[3] < line.box[1] + 2)) break;

@@ -208,6 +208,27 @@ describe('rules', () => {
     expect(rules(page)).toEqual([]);
   });
 
+  it('reads white lines where they part shaded cells, a banded table’s through its white rows too', async () => {
+    const page = await read(
+      [
+        '0.86 0.9 0.95 rg 50 600 200 20 re f 50 560 200 20 re f', // two shaded rows, a white one between them
+        '1 1 1 rg',
+        ...[560, 580, 600].map((y) => `149.5 ${y} 1 20 re f`), // the border of two columns, a piece a row
+        '50 599.5 200 1 re f',
+        '400 560 1 60 re f 50 400 200 1 re f', // on paper
+      ].join('\n'),
+    );
+    expect(rules(page)).toEqual(['h 242 50 250', 'v 150 222 242', 'v 150 242 262', 'v 150 262 282']);
+  });
+
+  it('takes a square dot for a piece of both lines through it, whatever its sides round to', async () => {
+    const dot = (x: number, y: number): string => `${x} ${y} 0.75 0.75 re f`;
+    const page = await read(
+      `.23999999 0 0 .23999999 0 0 cm 3.125 0 0 3.125 178.125 100 cm ${dot(8, 300)} ${dot(10, 331)}`,
+    );
+    expect(page.rules.map(({ axis }) => axis)).toEqual(['horizontal', 'vertical', 'horizontal', 'vertical']);
+  });
+
   it('keeps light grey lines and each piece of a dashed one', async () => {
     const dashes = Array.from({ length: 4 }, (_, i) => `${50 + 6 * i} 500 4 0.5 re f`).join('\n');
     expect(rules(await read(`0.83 G ${line(50, 600, 250, 600)} ${dashes}`))).toEqual([
