@@ -3,6 +3,7 @@ import { BlockList } from './block-list.js';
 import { decodeText } from './decode.js';
 import { readFlattened } from './flattened.js';
 import { flattenedTable } from './flattened-table.js';
+import { partsOf, readHtmlTable } from './html-table.js';
 import { dumpKind, type Dump, itemsOf, linesOf } from './items.js';
 import { readPlain } from './plain.js';
 import { gatherTables } from './raw-table.js';
@@ -10,9 +11,14 @@ import { toTable } from './to-table.js';
 
 /** A text dump of a disclosure (.txt, .md) as paragraphs and tables, as far as its words say where the cells were. */
 export function extractText(bytes: Uint8Array, file: string): Promise<Extracted> {
-  const lines = linesOf(decodeText(bytes, file));
+  const parts = partsOf(decodeText(bytes, file));
   const out = new BlockList();
-  READERS[dumpKind(lines)](lines, out);
+  const texts = parts.map((part) => (part.kind === 'lines' ? linesOf(part.text) : []));
+  const read = READERS[dumpKind(texts.flat())];
+  parts.forEach((part, i) => {
+    if (part.kind === 'lines') read(texts[i] ?? [], out);
+    else readHtml(part.html, part.line, out);
+  });
   return Promise.resolve({ body: { blocks: out.finish() }, producer: null, diagnostics: out.diagnostics });
 }
 
@@ -29,6 +35,16 @@ function readRows(lines: readonly string[], out: BlockList): void {
       const { table, guesses } = toTable(piece);
       out.table(table, guesses);
     }
+  }
+}
+
+function readHtml(html: string, line: number, out: BlockList): void {
+  const read = readHtmlTable(html, line);
+  if (read === null) return;
+  if (read.kind === 'grid') out.table(read.table, []);
+  else {
+    const { table, guesses } = toTable(read);
+    out.table(table, guesses);
   }
 }
 
