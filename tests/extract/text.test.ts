@@ -49,6 +49,59 @@ describe('marks of Markdown and LaTeX', () => {
   });
 });
 
+/** Rows of cells; a figure that the dump does not say the column of has a question mark. */
+async function placed(text: string): Promise<string[]> {
+  const { blocks } = (await read(text)).body;
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return [];
+    const { rows, cells } = block.table;
+    return Array.from({ length: rows }, (_, y) =>
+      cells
+        .filter((cell) => cell.row === y)
+        .map((cell) => cell.text + (cell.unplaced ? '?' : ''))
+        .join(' | '),
+    );
+  });
+}
+
+describe('rows that lost empty cells', () => {
+  it('are moved to the place that agrees with the columns', async () => {
+    const text =
+      '收入表\n\n序号\t科目\t\t合计\n编码\t名称\n1\t201\t服务\t5.10\n2\t\t教育\t5.20\n208\t社保\t5.30\n合计\t15.60\n';
+    expect((await placed(text)).slice(1)).toEqual([
+      '编码 | 名称',
+      '1 | 201 | 服务 | 5.10',
+      '2 |  | 教育 | 5.20',
+      ' | 208 | 社保 | 5.30',
+      ' |  | 合计 | 15.60',
+    ]);
+  });
+
+  it('give no amount where more than one place agrees', async () => {
+    const text = '收支表\n\n项目\t金额\t项目\t金额\n拨款\t5.10\t教育\t5.10\n其他\t\t社保\t1.10\n卫生\t2.20\n';
+    expect((await placed(text)).slice(1)).toEqual([
+      '拨款 | 5.10 | 教育 | 5.10',
+      '其他 |  | 社保 | 1.10',
+      '卫生 | 2.20? |  | ',
+    ]);
+  });
+
+  it('are certain only when full in a dump that writes no empty cell', async () => {
+    const text = '支出表\n\n科目\t合计\t基本支出\t项目支出\n教育\t5.10\t2.00\t3.10\n社保\t5.10\t5.10\n';
+    expect((await placed(text)).slice(1)).toEqual(['教育 | 5.10 | 2.00 | 3.10', '社保 | 5.10? | 5.10? | ']);
+  });
+
+  it('may be a single word of a list', async () => {
+    const text = '资产表\n\n项目\t数量\t价值\n\t\t8.00\n资产总额\t\t8.00\n1、房屋\n2、车辆\t2\t8.00\n';
+    expect((await placed(text)).slice(2)).toEqual(['资产总额 |  | 8.00', '1、房屋 |  | ', '2、车辆 | 2 | 8.00']);
+  });
+
+  it('leave amounts out from the first column on whose head is missing', async () => {
+    const text = '支出表\n\n科目\t合计\t\t项目支出\n教育\t5.10\t2.00\t3.10\n\t5.10\t2.00\t3.10\n';
+    expect((await placed(text)).slice(1, 2)).toEqual(['教育 | 5.10 | 2.00? | 3.10?']);
+  });
+});
+
 describe('tables of HTML in a dump', () => {
   it('are what their tags say', async () => {
     const text =
@@ -354,6 +407,74 @@ describe('no separators', () => {
       '1、房屋（平方米） |  | ',
       '2、单价在 20 万元以上的设备 | 0 | 0',
       '三、说明',
+    ]);
+  });
+});
+
+describe('lists without separators', () => {
+  it('place figures where the words between them agree with the heads', async () => {
+    const text =
+      '收支总表 \n\n项目 预算数 项目 预算数 \n\n一、拨款 5.10 一、教育 3.10 \n\n二、其他 1.10 二、社保 3.10 \n\n三、事业 三、卫生 1.20 \n\n合计 6.20 \n';
+    expect(await placed(text)).toEqual([
+      '项目 | 预算数 | 项目 | 预算数',
+      '一、拨款 | 5.10 | 一、教育 | 3.10',
+      '二、其他 | 1.10 | 二、社保 | 3.10',
+      '三、事业 |  | 三、卫生 | 1.20',
+      '合计 | 6.20?',
+    ]);
+  });
+
+  it('are no tables where the rows do not fit the heads', async () => {
+    const text =
+      '收支总表 \n\n序号 收入 支出 \n\n项目 预算数 项目 预算数 \n\n1 一、拨款 5.10 一、教育 3.10 \n\n2 二、其他 1.10 二、社保 3.10 \n';
+    expect(await placed(text)).toEqual([]);
+  });
+});
+
+describe('a flattened accounting table', () => {
+  const flat = (rows: readonly (readonly string[])[]): string =>
+    rows.map((row) => row.map((cell) => `\t${cell}`).join('\n')).join('\n\n') + '\n\n';
+
+  it('has its heads set over the columns that the rows below show', async () => {
+    const text = flat([
+      ['项目', '本年支出'],
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['201', '服务', '5.10', '2.00', '3.10'],
+      ['205', '教育', '5.10', '', '5.10'],
+      ['合计', '10.20', '2.00', '8.20'],
+    ]);
+    expect(await lines(text)).toEqual([
+      '项目[1x2] | 本年支出[1x3]',
+      '科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出',
+      '201 | 服务 | 5.10 | 2.00 | 3.10',
+      '205 | 教育 | 5.10 |  | 5.10',
+      '合计[1x2] | 10.20 | 2.00 | 8.20',
+    ]);
+  });
+
+  it('has sides that begin with their names', async () => {
+    const text = flat([
+      ['序号', '收入', '支出'],
+      ['', '项目', '金额', '项目', '合计', '基金'],
+      ['1', '拨款', '5.10', '教育', '5.10', ''],
+      ['2', '其他', '', '社保', '1.10', '1.10'],
+    ]);
+    expect((await lines(text)).slice(0, 2)).toEqual([
+      '序号[2x1] | 收入[1x2] | 支出[1x3]',
+      '项目 | 金额 | 项目 | 合计 | 基金',
+    ]);
+  });
+
+  it('gives no amounts where its heads could stand over other columns', async () => {
+    const text = flat([
+      ['项目', '甲', '乙'],
+      ['名称', '一', '二', '三', '四'],
+      ['教育', '5.10', '5.20', '5.30', '5.40'],
+      ['社保', '5.10', '5.20', '5.30', '5.40'],
+    ]);
+    expect((await placed(text)).slice(2)).toEqual([
+      '教育 | 5.10? | 5.20? | 5.30? | 5.40?',
+      '社保 | 5.10? | 5.20? | 5.30? | 5.40?',
     ]);
   });
 });

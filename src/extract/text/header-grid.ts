@@ -23,8 +23,8 @@ export function putMovedHeadersRight(header: string[][], columns: number): Moved
     for (let x = 1; x + 1 < columns; x++) {
       const text = at(upper, x);
       if (text === '' || at(lower, x) !== '' || at(upper, x + 1) !== '' || at(lower, x + 1) === '') continue;
-      // The column to the left must stand in a group, else there is nothing for the heads to return to.
-      if (at(lower, x - 1) === '') continue;
+      // The columns to the left must stand in a group, else there is nothing for the heads to return to.
+      if (!isInGroup(upper, lower, x - 1)) continue;
       let end = x + 1;
       while (end + 1 < columns && at(upper, end + 1) === '' && at(lower, end + 1) !== '') end++;
       for (let k = x; k < end; k++) lower[k] = at(lower, k + 1);
@@ -35,6 +35,15 @@ export function putMovedHeadersRight(header: string[][], columns: number): Moved
     }
   }
   return moved;
+}
+
+/** Whether column x is headed below, or spanned by a head of such a group (科目编码 over 类 | 款 | 项). */
+function isInGroup(upper: readonly string[], lower: readonly string[], x: number): boolean {
+  for (let k = x; k >= 0; k--) {
+    if ((lower[k] ?? '') !== '') return true;
+    if ((upper[k] ?? '') !== '') return false;
+  }
+  return false;
 }
 
 /**

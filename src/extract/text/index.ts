@@ -5,6 +5,7 @@ import { readFlattened } from './flattened.js';
 import { flattenedTable } from './flattened-table.js';
 import { partsOf, readHtmlTable } from './html-table.js';
 import { dumpKind, type Dump, itemsOf, linesOf } from './items.js';
+import { habitsOf } from './places.js';
 import { readPlain } from './plain.js';
 import { gatherTables } from './raw-table.js';
 import { toTable } from './to-table.js';
@@ -29,10 +30,12 @@ const READERS: Readonly<Record<Dump, (lines: readonly string[], out: BlockList) 
 };
 
 function readRows(lines: readonly string[], out: BlockList): void {
-  for (const piece of gatherTables(itemsOf(lines))) {
+  const items = itemsOf(lines);
+  const habits = habitsOf(items.flatMap((item) => (item.kind === 'row' ? [item.cells] : [])));
+  for (const piece of gatherTables(items)) {
     if (piece.kind === 'text') out.text(piece.text);
     else {
-      const { table, guesses } = toTable(piece);
+      const { table, guesses } = toTable(piece, habits);
       out.table(table, guesses);
     }
   }
@@ -43,7 +46,7 @@ function readHtml(html: string, line: number, out: BlockList): void {
   if (read === null) return;
   if (read.kind === 'grid') out.table(read.table, []);
   else {
-    const { table, guesses } = toTable(read);
+    const { table, guesses } = toTable(read, habitsOf(read.rows.map((row) => row.cells)));
     out.table(table, guesses);
   }
 }

@@ -6,13 +6,14 @@ import { formTable } from './form-table.js';
 import { isForm } from './form-words.js';
 import { headerMoved, rowJoined } from './guesses.js';
 import { headerCells, putMovedHeadersRight } from './header-grid.js';
+import { firstDoubtfulColumn, padded, placeRows, trimmedHeaderRows, type Habits } from './places.js';
 import { headerRowsOf, type RawRow, type RawTable } from './raw-table.js';
 import { withoutRepeats } from './repeats.js';
 import { joinParts } from './spaces.js';
 import { isIndicatorHeader, isLevelHeader } from './words.js';
 
 /** A gathered table as a grid with the spans that its rows let us tell, and what was guessed on the way. */
-export function toTable(raw: Pick<RawTable, 'rows'>): { table: Table | null; guesses: Diagnostic[] } {
+export function toTable(raw: Pick<RawTable, 'rows'>, habits: Habits): { table: Table | null; guesses: Diagnostic[] } {
   const guesses: Diagnostic[] = [];
   const written = withoutRepeats(raw.rows.map((row) => row.cells));
   const rows = joinCutRows(
@@ -25,8 +26,10 @@ export function toTable(raw: Pick<RawTable, 'rows'>): { table: Table | null; gue
     const form = formTable(rows);
     return { table: form.table, guesses: [...guesses, ...form.guesses] };
   }
-  const texts = rows.map((row) => Array.from({ length: width }, (_, x) => row.cells[x] ?? ''));
-  const headerRows = headerRowsOf(texts);
+  const trimmed = rows.map((row) => row.cells.slice(0, width));
+  const headerRows = trimmedHeaderRows(trimmed, headerRowsOf(trimmed.map((row) => padded(row, width))), habits);
+  const placed = placeRows(trimmed, headerRows, width, habits);
+  const texts = placed.map((row) => row.cells);
   const first = texts.findIndex((cells) => isIndicatorHeader(cells));
   const begin = Math.max(0, first);
   const header = texts.slice(begin, headerRows);
@@ -44,7 +47,18 @@ export function toTable(raw: Pick<RawTable, 'rows'>): { table: Table | null; gue
   ];
   const merged = first >= 0 ? levelColumns(header) : [];
   const all = cells.concat(bodyCells(body, headerRows, merged));
+  const heads = Array.from({ length: width }, (_, x) => leafHead(header.slice(0, ruled), x));
+  // Where the heads themselves could not be placed, no column is certain.
+  const isHeaded = placed.slice(begin, headerRows).every(({ sure }) => sure);
+  const doubtful = isHeaded ? firstDoubtfulColumn(heads, body) : 0;
+  for (const cell of all)
+    if (cell.row >= headerRows && isFigure(cell.text) && (cell.col >= doubtful || placed[cell.row]?.sure === false))
+      cell.unplaced = true;
   return { table: newTable(rows.length, width, all), guesses };
+}
+
+function leafHead(header: readonly (readonly string[])[], x: number): string {
+  return header.reduce((leaf, row) => row[x] || leaf, '');
 }
 
 /** A figure that is no code (类 201, 款 05, 项 01; 2080501). */
