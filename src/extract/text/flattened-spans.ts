@@ -1,5 +1,5 @@
 import { isFigure, isRulerRow } from '../../text/table-words.js';
-import { kindOfHead, kindOfText, kindsOfColumns, type Kind } from './column-kinds.js';
+import { kindOfHead, kindOfText, kindsOfColumns, type Kind } from '../column-kinds.js';
 
 type Row = readonly string[];
 

@@ -1,3 +1,4 @@
+import { joinBrokenTables } from '../broken-tables.js';
 import type { Extracted } from '../extracted.js';
 import { BlockList } from './block-list.js';
 import { decodeText } from './decode.js';
@@ -16,11 +17,17 @@ export function extractText(bytes: Uint8Array, file: string): Promise<Extracted>
   const out = new BlockList();
   const texts = parts.map((part) => (part.kind === 'lines' ? linesOf(part.text) : []));
   const read = READERS[dumpKind(texts.flat())];
+  // Recognition services write one table a page.
+  const hasHtml = parts.some(({ kind }) => kind === 'html');
   parts.forEach((part, i) => {
     if (part.kind === 'lines') read(texts[i] ?? [], out);
     else readHtml(part.html, part.line, out);
   });
-  return Promise.resolve({ body: { blocks: out.finish() }, producer: null, diagnostics: out.diagnostics });
+  return Promise.resolve({
+    body: { blocks: hasHtml ? joinBrokenTables(out.finish()) : out.finish() },
+    producer: null,
+    diagnostics: out.diagnostics,
+  });
 }
 
 const READERS: Readonly<Record<Dump, (lines: readonly string[], out: BlockList) => void>> = {

@@ -1,5 +1,5 @@
 import { isFigure, isHeaderWord } from '../../text/table-words.js';
-import { agrees, kindOfHead, kindOfText, kindsOfColumns, type Kind } from './column-kinds.js';
+import { agrees, kindOfHead, kindOfText, kindsOfColumns, type Kind } from '../column-kinds.js';
 import { isIndicatorHeader, isLevel1, isLevel2, isLevelHeader } from './words.js';
 
 type Row = readonly string[];

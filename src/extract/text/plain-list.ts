@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.js';
 import { splitOrdinal } from '../../text/ordinal.js';
 import { isFigure, isHeaderWord, isTotalWord } from '../../text/table-words.js';
 import { newCell, newTable } from '../new-table.js';
-import { kindOfHead, type Kind } from './column-kinds.js';
+import { kindOfHead, type Kind } from '../column-kinds.js';
 import { rowGuessed } from './guesses.js';
 import type { PlainTable } from './plain-indicators.js';
 import type { Segment } from './segments.js';

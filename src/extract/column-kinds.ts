@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.js';
-import { isFigure } from '../../text/table-words.js';
+import { fold } from '../text/fold.js';
+import { isFigure } from '../text/table-words.js';
 
 /** What stands in a column or in a place of a row: words, a code or running number, or a figure. */
 export type Kind = 'words' | 'code' | 'figure';
