@@ -424,10 +424,27 @@ describe('lists without separators', () => {
     ]);
   });
 
+  it('are no tables under heads none of which is of names', async () => {
+    const text = '三公表 \n\n合计 一般公共预算拨款 基金拨款 \n\n1 接待费 1.00 1.00 \n\n2 培训费 4.21 4.21 \n';
+    expect(await placed(text)).toEqual([]);
+  });
+
   it('are no tables where the rows do not fit the heads', async () => {
     const text =
       '收支总表 \n\n序号 收入 支出 \n\n项目 预算数 项目 预算数 \n\n1 一、拨款 5.10 一、教育 3.10 \n\n2 二、其他 1.10 二、社保 3.10 \n';
     expect(await placed(text)).toEqual([]);
+  });
+});
+
+describe('a header', () => {
+  it('may have a blank row over its lowest heads', async () => {
+    const text = '三公表\n\n合计\t\t接待费\t\n\t\t\t\n预算数\t决算数\t预算数\t决算数\n0.95\t\t0.95\t\n';
+    expect((await lines(text)).slice(1)).toEqual([
+      '合计[2x2] | 接待费[2x2]',
+      '',
+      '预算数 | 决算数 | 预算数 | 决算数',
+      '0.95 |  | 0.95 | ',
+    ]);
   });
 });
 

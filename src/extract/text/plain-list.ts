@@ -44,6 +44,8 @@ export function plainList(
 ): (PlainTable & { length: number }) | null {
   const guesses: Diagnostic[] = [];
   const columns = heads.map(kindOfHead);
+  // A row begins with its name: where no head says so, the line is the lower one of a header.
+  if (!columns.includes('words')) return null;
   const cells: Cell[] = heads.map((text, x) => newCell(0, x, 1, 1, text));
   let rows = 0;
   let fitting = 0;

@@ -116,14 +116,24 @@ export function headerRowsOf(written: readonly (readonly string[])[]): number {
   const ruler = rows.slice(0, 7).findIndex((cells) => isRulerRow(cells));
   if (ruler > 0) return ruler + 1;
   let count = 0;
-  for (const cells of rows.slice(0, 5)) {
+  for (const [y, cells] of rows.slice(0, 5).entries()) {
     const filled = cells.filter((cell) => cell !== '');
+    // A merged head may leave a blank row over the lowest heads (预算数 | 决算数 | 预算数 | 决算数).
+    if (filled.length === 0 && count > 0 && isHeads(rows[y + 1] ?? [])) {
+      count++;
+      continue;
+    }
     const words = filled.filter((cell) => isHeaderWord(cell)).length;
     if (filled.some(isFigure) || words * 3 < filled.length * 2 || filled.length === 0) break;
     if (count > 0 && !isSubHeader(rows[count - 1] ?? [], cells) && !filled.every(isCodeHead)) break;
     count++;
   }
   return count;
+}
+
+function isHeads(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length >= 2 && filled.every((cell) => isHeaderWord(cell) && !isFigure(cell));
 }
 
 /** 科目编码 under 支出功能分类, and 类 | 款 | 项 under it: heads of codes, which no row of a body is made of. */
