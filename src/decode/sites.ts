@@ -56,6 +56,7 @@ function sitesOf(statement: Statement, grid: Table): Site[] {
 }
 
 function isUncertain(cell: Cell, yuan: number | null): boolean {
+  if (cell.unplaced) return false;
   return yuan === null || (cell.alternatives?.length ?? 0) > 0 || isDoubtful(cell);
 }
 

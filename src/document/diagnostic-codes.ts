@@ -58,6 +58,10 @@ export const DIAGNOSTICS = {
     zh: '金额单元格无法读取，金额为 null',
     en: 'a cell of an amount could not be read: the amount is null',
   },
+  'amount-unplaced': {
+    zh: '文本没有说明金额属于哪一列，金额为 null',
+    en: 'a text dump does not say which column an amount belongs to: the amount is null',
+  },
   'reading-corrected': {
     zh: '没有读准的数字按勾稽关系改读，原读数见说明',
     en: 'a figure that was not read with certainty was read again so that the sums hold; the message keeps the first reading',

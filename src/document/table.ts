@@ -21,6 +21,8 @@ export interface Cell {
   confidence: number | null;
   /** Other readings of the text, best first, where the reading is not certain. Not part of the output. */
   alternatives?: readonly string[];
+  /** A text dump does not say which column it belongs to: no amount is read from it. Not part of the output. */
+  unplaced?: true;
 }
 
 /** A table as it stands in the document: the grid, before anybody asks what it means. */

@@ -47,6 +47,21 @@ describe('hostile documents end in a typed error', () => {
     expect(await failure(docx(body))).toBe('docx-too-large');
   });
 
+  it('runs without end in one paragraph of a cell', async () => {
+    const runs = Array.from({ length: 900_000 }, (_, i) => `<w:r><w:t>${(i * 7919) % 1_000_003}</w:t></w:r>`).join('');
+    const start = performance.now();
+    const bytes = docx(`<w:tbl><w:tr><w:tc><w:p>${runs}</w:p></w:tc></w:tr></w:tbl>`);
+    const packing = performance.now() - start;
+    expect(await failure(bytes)).toBe('docx-too-large');
+    // Refused long before it is read to its end.
+    expect(performance.now() - start - packing).toBeLessThan(2500);
+  });
+
+  it('empty paragraphs without end', async () => {
+    const empty = Array.from({ length: 200_000 }, (_, i) => `<w:p><w:pPr><w:ind w:left="${i * 7919}"/></w:pPr></w:p>`);
+    expect(await failure(docx(empty.join('')))).toBe('docx-too-large');
+  });
+
   it('5,000 nested elements', async () => {
     const deep = '<w:sdt><w:sdtContent>'.repeat(2500) + '</w:sdtContent></w:sdt>'.repeat(2500);
     expect(await failure(docx(deep))).toBe('docx-too-large');

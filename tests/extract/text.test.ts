@@ -49,6 +49,86 @@ describe('marks of Markdown and LaTeX', () => {
   });
 });
 
+/** Rows of cells; a figure that the dump does not say the column of has a question mark. */
+async function placed(text: string): Promise<string[]> {
+  const { blocks } = (await read(text)).body;
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return [];
+    const { rows, cells } = block.table;
+    return Array.from({ length: rows }, (_, y) =>
+      cells
+        .filter((cell) => cell.row === y)
+        .map((cell) => cell.text + (cell.unplaced ? '?' : ''))
+        .join(' | '),
+    );
+  });
+}
+
+describe('rows that lost empty cells', () => {
+  it('are moved to the place that agrees with the columns', async () => {
+    const text =
+      '收入表\n\n序号\t科目\t\t合计\n编码\t名称\n1\t201\t服务\t5.10\n2\t\t教育\t5.20\n208\t社保\t5.30\n合计\t15.60\n';
+    expect((await placed(text)).slice(1)).toEqual([
+      '编码 | 名称',
+      '1 | 201 | 服务 | 5.10',
+      '2 |  | 教育 | 5.20',
+      ' | 208 | 社保 | 5.30',
+      ' |  | 合计 | 15.60',
+    ]);
+  });
+
+  it('give no amount where more than one place agrees', async () => {
+    const text = '收支表\n\n项目\t金额\t项目\t金额\n拨款\t5.10\t教育\t5.10\n其他\t\t社保\t1.10\n卫生\t2.20\n';
+    expect((await placed(text)).slice(1)).toEqual([
+      '拨款 | 5.10 | 教育 | 5.10',
+      '其他 |  | 社保 | 1.10',
+      '卫生 | 2.20? |  | ',
+    ]);
+  });
+
+  it('are certain only when full in a dump that writes no empty cell', async () => {
+    const text = '支出表\n\n科目\t合计\t基本支出\t项目支出\n教育\t5.10\t2.00\t3.10\n社保\t5.10\t5.10\n';
+    expect((await placed(text)).slice(1)).toEqual(['教育 | 5.10 | 2.00 | 3.10', '社保 | 5.10? | 5.10? | ']);
+  });
+
+  it('may be a single word of a list', async () => {
+    const text = '资产表\n\n项目\t数量\t价值\n\t\t8.00\n资产总额\t\t8.00\n1、房屋\n2、车辆\t2\t8.00\n';
+    expect((await placed(text)).slice(2)).toEqual(['资产总额 |  | 8.00', '1、房屋 |  | ', '2、车辆 | 2 | 8.00']);
+  });
+
+  it('leave amounts out from the first column on whose head is missing', async () => {
+    const text = '支出表\n\n科目\t合计\t\t项目支出\n教育\t5.10\t2.00\t3.10\n\t5.10\t2.00\t3.10\n';
+    expect((await placed(text)).slice(1, 2)).toEqual(['教育 | 5.10 | 2.00? | 3.10?']);
+  });
+});
+
+describe('tables of HTML in a dump', () => {
+  it('are what their tags say', async () => {
+    const text =
+      '## 收支总表\n<table border=1><tr><td rowspan="2">项目</td><td colspan=2>金额</td></tr>\n<tr><td>收入</td><td>支出</td></tr>\n<tr><td>其中：<br>税收</td><td>&lt;5</td></tr></table>\n注：无\n';
+    expect(await lines(text)).toEqual([
+      '收支总表',
+      '项目[2x1] | 金额[1x2]',
+      '收入 | 支出',
+      '其中：\n税收 | <5 | ',
+      '注：无',
+    ]);
+  });
+
+  it('without spans are read as rows are', async () => {
+    const text =
+      '<table><tr><th>功能分类</th><th></th><th>合计</th></tr><tr><td>编码</td><td>名称</td><td></td></tr><tr><td>201</td><td>服务</td><td>5.10</td></tr></table>';
+    expect(await lines(text)).toEqual(['功能分类[1x2] | 合计[2x1]', '编码 | 名称', '201 | 服务 | 5.10']);
+  });
+
+  it('claim no more than they hold', async () => {
+    const [block] = (await read('<table><tr><td rowspan=9999 colspan=9999>一</td><td>二</td></tr></table>')).body
+      .blocks;
+    expect(block).toBeUndefined();
+    expect(await lines('<table><tr><td>一')).toEqual(['<table><tr><td>一']);
+  });
+});
+
 describe('a row a line', () => {
   const banner = '207 某某局\n\n预算年度：2022\n\n单位：万元\n\n';
   const header = '序号\t收入\t\t支出\t\n\t项 目\t预算数\t项 目\t预算数\n栏次\t1\t2\t3\t4\n';
@@ -97,6 +177,36 @@ describe('a row a line', () => {
     expect(diagnostics.map((found) => found.code)).toEqual(['text-header-moved']);
   });
 
+  it('gives a head the columns that nothing else heads, unless these hold amounts', async () => {
+    const text = (third: string): string =>
+      `支出表\n\n项目\t\t\t合计\n支出功能分类\t\t科目名称\t\n科目编码\t\t\t\n201\t${third}\t一般公共服务\t5.10\n`;
+    expect((await lines(text('06'))).slice(1, 4)).toEqual([
+      '项目[1x3] | 合计[3x1]',
+      '支出功能分类[1x2] | 科目名称[2x1]',
+      '科目编码[1x2]',
+    ]);
+    expect((await lines(text('7.25'))).slice(2, 3)).toEqual(['支出功能分类 |  | 科目名称[2x1]']);
+  });
+
+  it('leaves the text of a merged cell in its first position where a converter wrote it in all', async () => {
+    const text =
+      '支出表\n\n功能分类\t功能分类\t合计\t其中\t其中\n编码\t名称\t合计\t基本支出\t项目支出\n合计\t合计\t5.10\t5.10\t5.10\n201\t服务\t5.10\t5.10\t\n';
+    expect((await lines(text)).slice(1)).toEqual([
+      '功能分类[1x2] | 合计[2x1] | 其中[1x2]',
+      '编码 | 名称 | 基本支出 | 项目支出',
+      '合计 |  | 5.10 | 5.10 | 5.10',
+      '201 | 服务 | 5.10 | 5.10 | ',
+    ]);
+  });
+
+  it('keeps a name and its description apart that say the same', async () => {
+    const text =
+      '绩效目标\t保障机关运转和各项工作的开展\t保障机关运转和各项工作的开展\t保障机关运转和各项工作的开展\n一级指标\t二级指标\t三级指标\t描述\n产出指标\t数量指标\t居民医疗保险县级财政补助到位率\t居民医疗保险县级财政补助到位率\n';
+    expect((await lines(text)).at(-1)).toBe(
+      '产出指标 | 数量指标 | 居民医疗保险县级财政补助到位率 | 居民医疗保险县级财政补助到位率',
+    );
+  });
+
   it('merges the levels of an indicator table', async () => {
     const text =
       '绩效目标\t保障运转\t\t\t\n一级指标\t二级指标\t三级指标\t指标值\t依据\n产出指标\t数量指标\t份数\t≥5 份\t计划\n\t质量指标\t合格率\t100%\t计划\n效益指标\t社会效益指标\t知晓率\t≥90%\t调查\n';
@@ -122,6 +232,19 @@ describe('a row a line', () => {
     const cut =
       '将事前评估、目标管理、运行监控、绩效评价、结果应用等各项改革措施有效融入预算管理的全过程环节，建立健全';
     expect(await lines(`x\ty\nx\ty\n${cut}\n\n医疗保障领域的制度体系。\n`)).toContain(`${cut}医疗保障领域的制度体系。`);
+  });
+});
+
+describe('a form', () => {
+  it('whose rows have more texts than it has columns covers every position once', async () => {
+    const row = (label: string): string => [label, ...Array.from({ length: 40 }, (_, i) => `第${i}项`)].join('\t');
+    const text = `自评表\n\n${row('名称')}\n${row('职责')}\n年初预算数\t全年预算数\t全年执行数\t执行率\n总评价得分\t96\n`;
+    const [, block] = (await read(text)).body.blocks;
+    if (block?.type !== 'table') throw new Error('no table');
+    const { rows, columns, cells } = block.table;
+    const covered = cells.reduce((sum, cell) => sum + cell.rowSpan * cell.colSpan, 0);
+    expect(covered).toBe(rows * columns);
+    expect(cells.every((cell) => cell.col >= 0 && cell.col + cell.colSpan <= columns)).toBe(true);
   });
 });
 
@@ -284,6 +407,91 @@ describe('no separators', () => {
       '1、房屋（平方米） |  | ',
       '2、单价在 20 万元以上的设备 | 0 | 0',
       '三、说明',
+    ]);
+  });
+});
+
+describe('lists without separators', () => {
+  it('place figures where the words between them agree with the heads', async () => {
+    const text =
+      '收支总表 \n\n项目 预算数 项目 预算数 \n\n一、拨款 5.10 一、教育 3.10 \n\n二、其他 1.10 二、社保 3.10 \n\n三、事业 三、卫生 1.20 \n\n合计 6.20 \n';
+    expect(await placed(text)).toEqual([
+      '项目 | 预算数 | 项目 | 预算数',
+      '一、拨款 | 5.10 | 一、教育 | 3.10',
+      '二、其他 | 1.10 | 二、社保 | 3.10',
+      '三、事业 |  | 三、卫生 | 1.20',
+      '合计 | 6.20?',
+    ]);
+  });
+
+  it('are no tables under heads none of which is of names', async () => {
+    const text = '三公表 \n\n合计 一般公共预算拨款 基金拨款 \n\n1 接待费 1.00 1.00 \n\n2 培训费 4.21 4.21 \n';
+    expect(await placed(text)).toEqual([]);
+  });
+
+  it('are no tables where the rows do not fit the heads', async () => {
+    const text =
+      '收支总表 \n\n序号 收入 支出 \n\n项目 预算数 项目 预算数 \n\n1 一、拨款 5.10 一、教育 3.10 \n\n2 二、其他 1.10 二、社保 3.10 \n';
+    expect(await placed(text)).toEqual([]);
+  });
+});
+
+describe('a header', () => {
+  it('may have a blank row over its lowest heads', async () => {
+    const text = '三公表\n\n合计\t\t接待费\t\n\t\t\t\n预算数\t决算数\t预算数\t决算数\n0.95\t\t0.95\t\n';
+    expect((await lines(text)).slice(1)).toEqual([
+      '合计[2x2] | 接待费[2x2]',
+      '',
+      '预算数 | 决算数 | 预算数 | 决算数',
+      '0.95 |  | 0.95 | ',
+    ]);
+  });
+});
+
+describe('a flattened accounting table', () => {
+  const flat = (rows: readonly (readonly string[])[]): string =>
+    rows.map((row) => row.map((cell) => `\t${cell}`).join('\n')).join('\n\n') + '\n\n';
+
+  it('has its heads set over the columns that the rows below show', async () => {
+    const text = flat([
+      ['项目', '本年支出'],
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['201', '服务', '5.10', '2.00', '3.10'],
+      ['205', '教育', '5.10', '', '5.10'],
+      ['合计', '10.20', '2.00', '8.20'],
+    ]);
+    expect(await lines(text)).toEqual([
+      '项目[1x2] | 本年支出[1x3]',
+      '科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出',
+      '201 | 服务 | 5.10 | 2.00 | 3.10',
+      '205 | 教育 | 5.10 |  | 5.10',
+      '合计[1x2] | 10.20 | 2.00 | 8.20',
+    ]);
+  });
+
+  it('has sides that begin with their names', async () => {
+    const text = flat([
+      ['序号', '收入', '支出'],
+      ['', '项目', '金额', '项目', '合计', '基金'],
+      ['1', '拨款', '5.10', '教育', '5.10', ''],
+      ['2', '其他', '', '社保', '1.10', '1.10'],
+    ]);
+    expect((await lines(text)).slice(0, 2)).toEqual([
+      '序号[2x1] | 收入[1x2] | 支出[1x3]',
+      '项目 | 金额 | 项目 | 合计 | 基金',
+    ]);
+  });
+
+  it('gives no amounts where its heads could stand over other columns', async () => {
+    const text = flat([
+      ['项目', '甲', '乙'],
+      ['名称', '一', '二', '三', '四'],
+      ['教育', '5.10', '5.20', '5.30', '5.40'],
+      ['社保', '5.10', '5.20', '5.30', '5.40'],
+    ]);
+    expect((await placed(text)).slice(2)).toEqual([
+      '教育 | 5.10? | 5.20? | 5.30? | 5.40?',
+      '社保 | 5.10? | 5.20? | 5.30? | 5.40?',
     ]);
   });
 });

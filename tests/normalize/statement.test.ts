@@ -695,6 +695,14 @@ describe('units and unreadable figures', () => {
     expect(statement.lines[0]?.amounts).toEqual({ c1: 30000, c2: 5 });
   });
 
+  it('leaves an amount out whose column a dump does not say', () => {
+    const table = drawTable(['科目|合计|基本支出', '教育|10.5|2', '社保|10.5|'], { title: '支出总表', unit: '万元' });
+    const cells = table.cells.map((cell): typeof cell => (cell.row === 2 ? { ...cell, unplaced: true } : cell));
+    const { statement, diagnostics } = read({ ...table, cells });
+    expect(statement.lines.map(({ amounts }) => amounts)).toEqual([{ c1: 105000, c2: 20000 }, { c1: null }]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['amount-unplaced']);
+  });
+
   it('reports what is no figure; words and dashes are none', () => {
     const { statement, diagnostics } = read(
       drawTable(['科目编码|科目名称|合计|基本支出|项目支出', '201|一般公共服务支出|1O.5|—|无', '合计|<|10.5|10.5|0'], {

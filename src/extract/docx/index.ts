@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../document/diagnostic.js';
+import { joinBrokenTables } from '../broken-tables.js';
 import { diagnostic, type Extracted } from '../extracted.js';
 import { unsupported } from '../ooxml/failures.js';
 import { mainPart, producerOf, relationshipsOf } from '../ooxml/package.js';
@@ -25,7 +26,7 @@ export async function extractDocx(bytes: Uint8Array, file: string): Promise<Extr
   const reader = new DocumentReader(file, { styles, counter });
   await readXml(zip, part, reader);
   return {
-    body: { blocks: toBlocks(await readProse(reader.blocks, file)) },
+    body: { blocks: joinBrokenTables(toBlocks(await readProse(reader.blocks, file))) },
     producer: await producerOf(zip),
     diagnostics: reader.embedded > 0 ? [embeddedPart(reader.embedded)] : [],
   };

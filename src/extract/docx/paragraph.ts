@@ -27,6 +27,7 @@ export class ParagraphBuilder {
   #depth: number | null = null;
   #run: Run = NO_RUN;
   readonly #runs: TextRun[] = [];
+  #length = 0;
   /** Tracked deletion of the paragraph mark: the text goes on in the next paragraph. */
   markDeleted = false;
 
@@ -64,6 +65,7 @@ export class ParagraphBuilder {
     if (this.#hidden()) return;
     const shown = this.#run.font === '' ? text : fromSymbolFont(this.#run.font, text);
     if (shown === '') return;
+    this.#length += shown.length;
     const { styles } = this.#context;
     const halves = this.#run.size ?? styles.size(this.#style, this.#run.style);
     const size = halves === null ? null : halves / 2;
@@ -83,6 +85,11 @@ export class ParagraphBuilder {
     // An empty numbered cell is a running number (序号); an empty numbered paragraph elsewhere is a stray.
     if (label === '' || (!inCell && textOf(runs) === '')) return newParagraph(runs);
     return newParagraph([{ text: label, size: null }, ...withoutLead(runs)]);
+  }
+
+  /** Characters so far. */
+  get length(): number {
+    return this.#length;
   }
 
   get runs(): readonly TextRun[] {

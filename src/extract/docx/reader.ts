@@ -227,7 +227,7 @@ export class DocumentReader implements XmlHandler {
       story.carried = [];
       if (finished.text !== '') story.blocks.push(finished);
       // Counted here as well as in prose.ts: a document with too much of it is not read to its end first.
-      if (this.#tables.length === 0) this.#prose += paragraphXml(finished).length;
+      if (this.#tables.length === 0) this.#prose += Math.max(LIMITS.proseParagraph, paragraphXml(finished).length);
       if (this.#prose > LIMITS.proseXml) throw tooLarge(this.#file, `> ${LIMITS.proseXml / 1e6} MB of prose`);
     }
     for (const block of boxes) story.blocks.push(block);
@@ -244,6 +244,11 @@ export class DocumentReader implements XmlHandler {
   }
 
   #write(text: string): void {
-    if (!this.#inFieldCode()) this.#paragraphs.at(-1)?.text(text);
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph === undefined || this.#inFieldCode()) return;
+    paragraph.text(text);
+    // A bomb of runs in a single paragraph is refused in the middle of it.
+    if (paragraph.length > LIMITS.paragraphText)
+      throw tooLarge(this.#file, `> ${LIMITS.paragraphText} characters in a paragraph`);
   }
 }

@@ -23,4 +23,8 @@ export const LIMITS = {
    * trees of it and takes 100 to 200 times its size in memory: 400 MB here. 300 pages of prose come to 1.2 million.
    */
   proseXml: 2_000_000,
+  /** What each of its paragraphs counts for at least: 300 pages have 12,000 lines, empty ones included. */
+  proseParagraph: 40,
+  /** Characters of one paragraph, in a cell or not; a page of running text has 1,500. */
+  paragraphText: 100_000,
 } as const;

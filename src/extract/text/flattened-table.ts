@@ -3,6 +3,7 @@ import { fold } from '../../text/fold.js';
 import { isFigure, isTotalWord } from '../../text/table-words.js';
 import { newCell, newTable } from '../new-table.js';
 import type { FlatRow } from './flattened.js';
+import { spansByColumns } from './flattened-spans.js';
 import { isIndicatorHeader } from './words.js';
 
 /** The rows of a flattened table as a grid: which columns a cell spans is told by how many cells its row has. */
@@ -14,22 +15,31 @@ export function flattenedTable(rows: readonly FlatRow[]): Table | null {
   let above = new Map<number, Cell>();
   let section = 0;
   let indicators = false;
+  const known = spansByColumns(
+    rows.map((row) => row.cells),
+    columns,
+  );
   rows.forEach(({ cells: texts }, y) => {
     if (texts[0] !== '') {
       section = texts.length;
       indicators = isIndicatorHeader(texts);
     }
-    const spans = spansOf(texts, columns, section);
+    const own = known?.rows[y] ?? null;
+    const spans = own ?? spansOf(texts, columns, section);
+    // Where the heads could not be set over their columns, no figure below them is certain.
+    const isSure = known === null || (known.headed && own !== null);
+    const isHeader = known !== null && y < known.headerRows && own !== null;
     const current = new Map<number, Cell>();
     let x = 0;
     texts.forEach((text, i) => {
       const span = spans[i] ?? 1;
       const upper = above.get(x);
-      if (text === '' && upper?.colSpan === span && goesOn(upper, texts, i, indicators, current)) {
+      if (text === '' && upper?.colSpan === span && (isHeader || goesOn(upper, texts, i, indicators, current))) {
         upper.rowSpan++;
         current.set(x, upper);
       } else {
         const cell = newCell(y, x, 1, span, text);
+        if (!isSure && isFigure(text)) cell.unplaced = true;
         cells.push(cell);
         current.set(x, cell);
       }

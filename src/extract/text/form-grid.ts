@@ -45,7 +45,12 @@ function closeGaps(slots: readonly Slot[], columns: number): Slot[] {
 
 /** A row whose filled cells reach over the empty ones to their right, as merged cells come out of a dump. */
 export function absorbed(cells: readonly string[], columns: number): Slot[] {
-  const all = cells.flatMap((text, x) => (text === '' ? [] : [{ text, x }]));
+  const written = cells.flatMap((text, x) => (text === '' ? [] : [{ text, x }]));
+  // More texts than the form has columns: no two of them can share a place, so the last ones are one cell.
+  const surplus = written.slice(columns - 1).map(({ text }) => text);
+  const all = written
+    .slice(0, columns)
+    .map((one, i) => (i === columns - 1 ? { ...one, text: surplus.join('\n') } : one));
   // A row may be written with more cells than the form has columns: its last ones then stand at the right edge.
   const filled = all.map(({ text, x }, i) => ({ text, x: Math.min(x, columns - (all.length - i)) }));
   const [first] = filled;
@@ -58,8 +63,9 @@ export function absorbed(cells: readonly string[], columns: number): Slot[] {
   return first.x === 0 ? slots : [{ x: 0, span: 1, text: '', down: true }, ...slots];
 }
 
-/** `count` cells over [from, to), the last one taking what is left. */
-export function spread(count: number, from: number, to: number): { x: number; span: number }[] {
+/** `wanted` cells over [from, to), as far as there is room, the last one taking what is left. */
+export function spread(wanted: number, from: number, to: number): { x: number; span: number }[] {
+  const count = Math.min(wanted, to - from);
   const each = Math.max(1, Math.floor((to - from) / Math.max(1, count)));
   return Array.from({ length: count }, (_, i) => {
     const x = from + i * each;

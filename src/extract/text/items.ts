@@ -1,5 +1,6 @@
 import { foldSpaces } from './spaces.js';
 import { markdownRow, undoNoise } from './noise.js';
+import { isBanner, isTitle } from './words.js';
 
 /** A line of a dump: running text, a row of cells, or nothing. */
 export type Item =
@@ -37,7 +38,7 @@ export function dumpKind(lines: readonly string[]): Dump {
 /** Lines of a dump with a row a line. */
 export function itemsOf(lines: readonly string[]): Item[] {
   let inContents = false;
-  return lines.map((raw, line): Item => {
+  const items = lines.map((raw, line): Item => {
     const markdown = markdownRow(raw);
     if (markdown === 'rule') return { kind: 'blank', line };
     if (markdown !== null) return { kind: 'row', cells: markdown.map(foldSpaces), line };
@@ -52,6 +53,25 @@ export function itemsOf(lines: readonly string[]): Item[] {
       return { kind: 'text', text: filled.join(' '), line };
     if (filled.length === 0) return cells.length > 2 ? { kind: 'row', cells, line } : { kind: 'blank', line };
     return { kind: 'row', cells, line };
+  });
+  return withLoneCells(items);
+}
+
+/** Longest text that is a cell alone in its row; running text is longer. */
+const LONE_CELL = 40;
+
+/** A row whose cells are empty but for the first loses all its TABs in a dump that trims its lines. */
+function withLoneCells(items: readonly Item[]): Item[] {
+  let inRows = false;
+  return items.map((item, i): Item => {
+    if (item.kind !== 'text') {
+      inRows = item.kind === 'row';
+      return item;
+    }
+    const next = items.slice(i + 1).find(({ kind }) => kind !== 'text');
+    const isCell = item.text.length <= LONE_CELL && !/[。；：:]$/.test(item.text) && !isTitle(item.text);
+    inRows &&= isCell && !isBanner(item.text) && next?.kind === 'row';
+    return inRows ? { kind: 'row', cells: [item.text], line: item.line } : item;
   });
 }
 

@@ -29,13 +29,18 @@ export function undoNoise(line: string): string {
   let out = line.replace(/\$([^$\t]{1,80})\$/g, (whole, inner: string) =>
     /\\|\^/.test(inner) ? unLatex(inner) : whole,
   );
-  for (const [pattern, text] of ENTITIES) out = out.replace(pattern, text);
+  out = undoEntities(out);
   return out
     .replace(/<\/?(?:b|strong|i|em|u|sup|sub|font|span|p|div)(?:\s[^<>]*)?>/gi, '')
     .replace(/\*\*([^*\t]+)\*\*/g, '$1')
     .replace(/^(\s*)#{1,6}\s+/, '$1')
     .replace(/^\s*[-*+]\s+(?=\S)/, '')
     .replace(/\\([%$#&_*.\-()[\]])/g, '$1');
+}
+
+/** &ge;95% → ≥95% */
+export function undoEntities(text: string): string {
+  return ENTITIES.reduce((out, [pattern, sign]) => out.replace(pattern, sign), text);
 }
 
 function unLatex(formula: string): string {

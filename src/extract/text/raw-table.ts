@@ -1,6 +1,7 @@
 import { fold } from '../../text/fold.js';
 import { isHeaderWord, isFigure, isRulerRow } from '../../text/table-words.js';
 import type { Item } from './items.js';
+import { withoutRepeats } from './repeats.js';
 import { isBanner, isClosingRow, isIndicatorHeader, isTitle } from './words.js';
 
 export interface RawRow {
@@ -108,20 +109,36 @@ function beginsAnew(table: RawTable, cells: readonly string[]): boolean {
  * Rows above the first one that holds figures or labels of its own: down to 栏次, or to 一级指标 | 二级指标, else while
  * rows leave columns open that the next row heads.
  */
-export function headerRowsOf(rows: readonly (readonly string[])[]): number {
+export function headerRowsOf(written: readonly (readonly string[])[]): number {
+  const rows = withoutRepeats(written);
   const indicators = rows.findIndex((cells) => isIndicatorHeader(cells));
   if (indicators >= 0) return indicators + (isSubHeader(rows[indicators] ?? [], rows[indicators + 1] ?? []) ? 2 : 1);
   const ruler = rows.slice(0, 7).findIndex((cells) => isRulerRow(cells));
   if (ruler > 0) return ruler + 1;
   let count = 0;
-  for (const cells of rows.slice(0, 5)) {
+  for (const [y, cells] of rows.slice(0, 5).entries()) {
     const filled = cells.filter((cell) => cell !== '');
+    // A merged head may leave a blank row over the lowest heads (预算数 | 决算数 | 预算数 | 决算数).
+    if (filled.length === 0 && count > 0 && isHeads(rows[y + 1] ?? [])) {
+      count++;
+      continue;
+    }
     const words = filled.filter((cell) => isHeaderWord(cell)).length;
     if (filled.some(isFigure) || words * 3 < filled.length * 2 || filled.length === 0) break;
-    if (count > 0 && !isSubHeader(rows[count - 1] ?? [], cells)) break;
+    if (count > 0 && !isSubHeader(rows[count - 1] ?? [], cells) && !filled.every(isCodeHead)) break;
     count++;
   }
   return count;
+}
+
+function isHeads(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length >= 2 && filled.every((cell) => isHeaderWord(cell) && !isFigure(cell));
+}
+
+/** 科目编码 under 支出功能分类, and 类 | 款 | 项 under it: heads of codes, which no row of a body is made of. */
+function isCodeHead(text: string): boolean {
+  return /^(科目)?(编码|代码|名称)$|^[类款项]$/.test(fold(text));
 }
 
 /** Whether `below` heads columns that `above` leaves open. */
@@ -131,5 +148,6 @@ function isSubHeader(above: readonly string[], below: readonly string[]): boolea
     return false;
   const opened = below.some((cell, x) => cell !== '' && (above[x] ?? '') === '');
   const leaves = below.some((cell, x) => cell === '' && (above[x] ?? '') !== '');
-  return opened && leaves;
+  // 项目 | 收入预算 over 编码 | 名称 | 合计 | 拨款: every head above is a group, and they are fewer.
+  return opened && (leaves || filled.length > above.filter((cell) => cell !== '').length);
 }

@@ -6,37 +6,64 @@ import { formTable } from './form-table.js';
 import { isForm } from './form-words.js';
 import { headerMoved, rowJoined } from './guesses.js';
 import { headerCells, putMovedHeadersRight } from './header-grid.js';
+import { firstDoubtfulColumn, padded, placeRows, trimmedHeaderRows, type Habits } from './places.js';
 import { headerRowsOf, type RawRow, type RawTable } from './raw-table.js';
+import { withoutRepeats } from './repeats.js';
 import { joinParts } from './spaces.js';
 import { isIndicatorHeader, isLevelHeader } from './words.js';
 
 /** A gathered table as a grid with the spans that its rows let us tell, and what was guessed on the way. */
-export function toTable(raw: RawTable): { table: Table | null; guesses: Diagnostic[] } {
+export function toTable(raw: Pick<RawTable, 'rows'>, habits: Habits): { table: Table | null; guesses: Diagnostic[] } {
   const guesses: Diagnostic[] = [];
-  const rows = joinCutRows(raw.rows, guesses);
+  const written = withoutRepeats(raw.rows.map((row) => row.cells));
+  const rows = joinCutRows(
+    raw.rows.map((row, y) => ({ ...row, cells: [...(written[y] ?? row.cells)] })),
+    guesses,
+  );
   const width = usedColumns(rows);
   if (rows.length === 0 || width < 2) return { table: null, guesses };
   if (isForm(rows.map((row) => row.cells))) {
     const form = formTable(rows);
     return { table: form.table, guesses: [...guesses, ...form.guesses] };
   }
-  const texts = rows.map((row) => Array.from({ length: width }, (_, x) => row.cells[x] ?? ''));
-  const headerRows = headerRowsOf(texts);
+  const trimmed = rows.map((row) => row.cells.slice(0, width));
+  const headerRows = trimmedHeaderRows(trimmed, headerRowsOf(trimmed.map((row) => padded(row, width))), habits);
+  const placed = placeRows(trimmed, headerRows, width, habits);
+  const texts = placed.map((row) => row.cells);
   const first = texts.findIndex((cells) => isIndicatorHeader(cells));
   const begin = Math.max(0, first);
   const header = texts.slice(begin, headerRows);
   for (const moved of putMovedHeadersRight(header, width)) guesses.push(headerMoved(moved, rows[begin]?.line ?? 0));
 
   const ruled = header.length > 1 && isRulerRow(header.at(-1) ?? []) ? header.length - 1 : header.length;
+  const body = texts.slice(headerRows);
   const cells: Cell[] = [
     ...texts.slice(0, begin).flatMap((row, y) => labelRow(row, y)),
-    ...headerCells(header.slice(0, ruled), width).map((cell) => ({ ...cell, row: cell.row + begin })),
+    ...headerCells(header.slice(0, ruled), width, (x) => body.some((row) => isAmount(row[x] ?? ''))).map((cell) => ({
+      ...cell,
+      row: cell.row + begin,
+    })),
     ...texts.slice(begin + ruled, headerRows).flatMap((row, i) => plainRow(row, begin + ruled + i)),
   ];
-  const body = texts.slice(headerRows);
   const merged = first >= 0 ? levelColumns(header) : [];
   const all = cells.concat(bodyCells(body, headerRows, merged));
+  const heads = Array.from({ length: width }, (_, x) => leafHead(header.slice(0, ruled), x));
+  // Where the heads themselves could not be placed, no column is certain.
+  const isHeaded = placed.slice(begin, headerRows).every(({ sure }) => sure);
+  const doubtful = isHeaded ? firstDoubtfulColumn(heads, body) : 0;
+  for (const cell of all)
+    if (cell.row >= headerRows && isFigure(cell.text) && (cell.col >= doubtful || placed[cell.row]?.sure === false))
+      cell.unplaced = true;
   return { table: newTable(rows.length, width, all), guesses };
+}
+
+function leafHead(header: readonly (readonly string[])[], x: number): string {
+  return header.reduce((leaf, row) => row[x] || leaf, '');
+}
+
+/** A figure that is no code (类 201, 款 05, 项 01; 2080501). */
+function isAmount(text: string): boolean {
+  return isFigure(text) && !/^(\d{2,3}|\d{5}|\d{7})$/.test(text);
 }
 
 /** The first row after a page break may only go on with the cells of the row before it. */

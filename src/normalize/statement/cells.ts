@@ -12,12 +12,15 @@ export type Reading =
   /** Words or a percentage where money was expected. */
   | { readonly type: 'words' }
   /** Something with digits that is no figure. */
-  | { readonly type: 'unreadable' };
+  | { readonly type: 'unreadable' }
+  /** A figure of a text dump that may belong to another column. */
+  | { readonly type: 'unplaced' };
 
 /** Reads a cell of an amount column. */
-export function readAmount(cell: Pick<Cell, 'text' | 'confidence'>, unit: string | null): Reading {
+export function readAmount(cell: Pick<Cell, 'text' | 'confidence' | 'unplaced'>, unit: string | null): Reading {
   const { text } = cell;
   if (isBlank(text)) return { type: 'blank' };
+  if (cell.unplaced && /\d/.test(text)) return { type: 'unplaced' };
   const reading = readPrinted(text, unit);
   return reading.type === 'amount' && !isLegible(cell) ? { type: 'unreadable' } : reading;
 }

@@ -194,6 +194,11 @@ class StatementReader {
         zh: `第 ${cell.row + 1} 行的金额无法读取：“${cell.text}”`,
         en: `the amount in row ${cell.row + 1} cannot be read: "${cell.text}"`,
       });
+    if (reading.type === 'unplaced')
+      this.#diagnose('amount-unplaced', cell.page, {
+        zh: `第 ${cell.row + 1} 行的“${cell.text}”属于哪一列，文本没有说明`,
+        en: `row ${cell.row + 1}: the text does not say which column "${cell.text}" belongs to`,
+      });
     return true;
   }
 
