@@ -3,7 +3,7 @@ import { multiply } from '../../pdf/matrix.js';
 import { evenLight, inkOf } from './light.js';
 import { findRules } from './rules.js';
 import { skewOf, straighten } from './skew.js';
-import { withoutRed } from './stamp.js';
+import { withoutStamps } from './stamp.js';
 import type { InkMask, PagePicture, RawPicture, RuledPicture } from './types.js';
 
 export { eachPagePicture } from './pdf.js';
@@ -24,7 +24,7 @@ export function readPicture(raw: RawPicture): RuledPicture {
 export function cleanPicture(raw: RawPicture): PagePicture {
   const { page, pixelsPerPoint, turn } = raw;
   const dpi = pixelsPerPoint * POINTS_PER_INCH;
-  const even = evenLight(withoutRed(raw.image, raw.red), dpi);
+  const even = evenLight(withoutStamps(raw.image, raw.red, dpi), dpi);
   const skew = skewOf(even);
   const { image, back } = straighten(even, skew);
   const [width, height] = [image.width / pixelsPerPoint, image.height / pixelsPerPoint];
