@@ -1,8 +1,8 @@
 // How well scans are read: the sets that degrade.mjs makes, against what their pages say.
 //
-//   node scripts/scan-bench.mjs [--pages N] [--threshold N] [--wrong] [--record FILE] FOLDER
+//   node scripts/scan-bench.mjs [--pages N] [--kind KIND] [--threshold N] [--wrong] [--record FILE] FOLDER
 //
-// Of each file N pages, or all. Character errors (edit distance over the characters of the truth) in cells and in lines
+// Of each file N pages, or all; only those of one kind (a row of the table) where given. Character errors (edit distance over the characters of the truth) in cells and in lines
 // outside tables, cells and amounts that are exactly right, amounts above the confidence threshold that are wrong,
 // processor seconds a page (other programs do not count), peak memory; over all, and by kind of damage. --record writes
 // what was read of each amount, one JSON object a line. Needs `npm run build`.
@@ -22,11 +22,14 @@ const option = (name, otherwise) => {
 };
 const listWrong = flag('--wrong');
 const most = Number(option('--pages', '1000'));
+const kind = option('--kind', null);
 const threshold = Number(option('--threshold', '0.95'));
 const record = option('--record', null);
 const [folder] = args;
 if (folder === undefined) {
-  console.error('usage: node scripts/scan-bench.mjs [--pages N] [--threshold N] [--wrong] [--record FILE] FOLDER');
+  console.error(
+    'usage: node scripts/scan-bench.mjs [--pages N] [--kind KIND] [--threshold N] [--wrong] [--record FILE] FOLDER',
+  );
   process.exit(2);
 }
 
@@ -55,11 +58,11 @@ for (const name of readdirSync(folder)
   .filter((file) => file.endsWith('.scan.pdf'))
   .sort()) {
   const { pages } = JSON.parse(readFileSync(join(folder, name.replace('.scan.pdf', '.truth.json')), 'utf8'));
-  const wanted = pages.slice(0, most);
+  const wanted = pages.filter(({ lots }) => kind === null || kindsOf(lots).includes(kind)).slice(0, most);
   if (wanted.length === 0) continue;
   const before = process.cpuUsage();
   const started = performance.now();
-  const read = await readScan(join(folder, name), wanted.length);
+  const read = await readScan(join(folder, name), wanted);
   const { user, system } = process.cpuUsage(before);
   const processor = (user + system) / 1e6 / wanted.length;
   const seconds = (performance.now() - started) / 1000 / wanted.length;
@@ -89,11 +92,11 @@ function kindsOf({ dpi, mode, degrees, noise, quality, filter, specks, dropouts,
   return Object.keys(kinds).filter((kind) => kinds[kind]);
 }
 
-async function readScan(file, count) {
+async function readScan(file, wanted) {
   const pages = new Map();
   const at = (page) => pages.get(page) ?? pages.set(page, { tables: [], lines: [] }).get(page);
   await parse(file, {
-    pages: [[1, count]],
+    pages: wanted.map(({ page }) => [page, page]),
     onFailure: () => undefined,
     onStage: (stage, page, found) => {
       if (stage === 'lines') at(page).lines = found;
