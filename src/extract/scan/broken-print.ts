@@ -11,7 +11,7 @@ const PIECE = 0.4;
 /** Signs that are printed in several pieces: %, ≥, ：. */
 const IN_PIECES = /[%％≥≤=＝:：;；±÷"“”]/g;
 /** With this share of figures in pieces the whole page has lost strokes. */
-const PAGE = 0.2;
+const PAGE = 0.1;
 
 /** The lines of a page, figures in broken print in doubt. */
 export function doubtBrokenPrint(lines: readonly ReadLine[]): ReadLine[] {

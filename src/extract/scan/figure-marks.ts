@@ -1,6 +1,6 @@
 import type { ReadCharacter } from './ctc.js';
 import { isWellFormed, looksLikeFigure } from './figures.js';
-import { textOf, type ReadLine } from './read-line.js';
+import { middlesOf, textOf, type ReadLine } from './read-line.js';
 
 // Points and commas of figures are a few pixels large: one is taken for another, dirt beside a figure for one of them.
 
@@ -14,8 +14,15 @@ const ENOUGH_DIGITS = 5;
 const DIRT_BEFORE = /^[.,，。:：;；·'’‘、].*\d[.,]\d/;
 const DIRT_BEHIND = /[.,，。:：;；·'’‘、\-—]$/;
 
+/** 1.234 is hardly ever printed with three decimals: 1,234 is. A comma reaches this far below the digits, in their heights. */
+const THOUSANDS = /^[-−—△]?\d{1,3}\.\d{3}$/;
+const TAIL = 0.1;
+/** Ink this high, in heights of the line, is a digit's. */
+const DIGIT = 0.7;
+
 /** A figure whose points and commas stand where none can stand, with the only ones that can; else in doubt. */
 export function settleMarks(one: ReadLine): ReadLine {
+  if (THOUSANDS.test(textOf(one))) return withThousands(one);
   if (!isMalformed(one)) return one;
   const settled = [one, withoutDirt(one)].map(withGrouping).find((candidate) => !isMalformed(candidate));
   return settled ?? changed(one, one.reading.characters.map(doubted));
@@ -38,10 +45,29 @@ function withGrouping(one: ReadLine): ReadLine {
       if (!MARK.test(character.text)) return character;
       const rest = text.slice(i + 1);
       if (/^\d{1,2}$/.test(rest)) return as(character, '.');
-      if (/^\d{3}(\D|$)/.test(rest) && /\d[.,，。:：;；·]\d/.test(rest)) return as(character, ',');
+      const more = /\d[.,，。:：;；·]\d/.test(rest) || character.text === ';';
+      if (/^\d{3}(\D|$)/.test(rest) && more) return as(character, ',');
       return character;
     }),
   );
+}
+
+/** One mark before three digits, in doubt: a comma where its ink reaches below the digits. */
+function withThousands(one: ReadLine): ReadLine {
+  const { line, reading } = one;
+  const middles = middlesOf(one);
+  const height = line.y1 - line.y0;
+  const feet = line.pieces.filter(({ y0, y1 }) => y1 - y0 >= DIGIT * height).map(({ y1 }) => y1);
+  const foot = feet.sort((a, b) => a - b)[feet.length >> 1] ?? line.y1;
+  const characters = reading.characters.map((character, i) => {
+    if (character.text !== '.') return doubted(character);
+    const at = middles[i] ?? 0;
+    const mark = line.pieces
+      .filter(({ y0, y1 }) => y1 - y0 < DIGIT * height)
+      .sort((a, b) => Math.abs(a.x0 + a.x1 - 2 * at) - Math.abs(b.x0 + b.x1 - 2 * at))[0];
+    return mark && mark.y1 - foot > TAIL * height ? as(character, ',') : doubted(character);
+  });
+  return changed(one, characters);
 }
 
 function withoutDirt(one: ReadLine): ReadLine {

@@ -1,5 +1,5 @@
 /** What a line of figures consists of, misread ones included: O for 0, l and I for 1, S for 5. */
-const FIGURE_LIKE = /^[\d.,，。、:：\-−—一%％≥≤<>＜＞=~()（）+¥￥OoDQlI|iSsBZz\s]+$/;
+const FIGURE_LIKE = /^[\d.,，。、:：;；\-−—一%％≥≤<>＜＞=~()（）+¥￥OoDQlI|iSsBZz\s]+$/;
 /** Share of digits in such a line. */
 const MOSTLY_DIGITS = 0.5;
 

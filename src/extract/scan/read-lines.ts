@@ -1,4 +1,4 @@
-import { doubtBrokenPrint } from './broken-print.js';
+import { doubtFaintMinus } from './faint-minus.js';
 import { settleMarks } from './figure-marks.js';
 import { isWellFormed, looksLikeFigure } from './figures.js';
 import { settleLabels } from './labels.js';
@@ -50,7 +50,7 @@ export async function readLines(
     const shown = above && (await readWrapped(recognizer, image, one.line, above, usual));
     if (shown) settled.set(one, withContext(settled.get(one) ?? one, settleSigns(shown)));
   }
-  return doubtBrokenPrint(first.map((one) => settleLabels(withUnread(settled.get(one) ?? one))));
+  return first.map((one) => settleLabels(doubtFaintMinus(image, withUnread(settled.get(one) ?? one))));
 }
 
 /** The line as read in its context where that is surer. */
