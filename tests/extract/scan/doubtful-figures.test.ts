@@ -47,7 +47,7 @@ describe('points and commas of a figure', () => {
     expect(surenessOf(settled)).toBeLessThanOrEqual(0.9);
   });
 
-  it.each(['.30', '1:2', '12-15'])('%s may be meant, and is left in doubt', (printed) => {
+  it.each(['.30', '1:2', '12-15', '+12.72'])('%s may be meant, and is left in doubt', (printed) => {
     const settled = settleMarks(line(printed));
     expect(textOf(settled)).toBe(printed);
     expect(surenessOf(settled)).toBeLessThanOrEqual(0.9);
