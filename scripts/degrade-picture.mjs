@@ -12,14 +12,15 @@ export function random(seed) {
   };
 }
 
-/** How one page is damaged. Degrees, pixels at 200 dpi, levels of 255. */
-export function drawLots(next) {
+/** How one page is damaged, in the colours of `wanted` where given. Degrees, pixels at 200 dpi, levels of 255. */
+export function drawLots(next, wanted = null) {
   const between = (from, to) => from + (to - from) * next();
   const choose = (...weighted) => {
     let left = next() * weighted.reduce((sum, [, weight]) => sum + weight, 0);
     return weighted.find(([, weight]) => (left -= weight) < 0)[0];
   };
-  const mode = choose(['colour', 5], ['gray', 3], ['bilevel', 2]);
+  const drawn = choose(['colour', 5], ['gray', 3], ['bilevel', 2]);
+  const mode = wanted ?? drawn;
   return {
     dpi: choose([150, 2], [200, 5], [300, 3], [400, 1]),
     mode,

@@ -1,6 +1,6 @@
 // Makes scans out of born-digital PDFs, with what they say beside them, for measuring how scans are read.
 //
-//   node scripts/degrade.mjs --seed N --out FOLDER [--pages N] FILE.pdf …
+//   node scripts/degrade.mjs --seed N --out FOLDER [--pages N] [--mode colour|gray|bilevel] FILE.pdf …
 //
 // Each page is drawn with pdftoppm at 150 to 400 dpi and damaged as scanners, copiers and stamps damage paper: turned,
 // blurred, noisy, grey, faint, broken, shadowed, stamped, compressed (JPEG, Flate, CCITT G4 in strips). The same seed
@@ -21,8 +21,9 @@ const option = (name, otherwise) => {
 const seed = Number(option('seed', '1'));
 const out = option('out', 'scans');
 const most = Number(option('pages', '1000'));
+const mode = option('mode', null);
 if (args.length === 0) {
-  console.error('usage: node scripts/degrade.mjs --seed N --out FOLDER [--pages N] FILE.pdf …');
+  console.error('usage: node scripts/degrade.mjs --seed N --out FOLDER [--pages N] [--mode colour|gray|bilevel] FILE.pdf …');
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
@@ -36,7 +37,7 @@ for (const [index, file] of args.entries()) {
   const pages = [];
   const truth = [];
   for (const page of chosen) {
-    const lots = drawLots(next);
+    const lots = drawLots(next, mode);
     const picture = await degrade(drawn(file, page.page, lots.dpi), lots, next);
     pages.push({ width: page.width, height: page.height, ...(await encodePage(picture, lots)) });
     truth.push({ ...page, source: page.page, page: pages.length, lots });

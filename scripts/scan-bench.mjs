@@ -1,11 +1,12 @@
 // How well scans are read: the sets that degrade.mjs makes, against what their pages say.
 //
-//   node scripts/scan-bench.mjs [--pages N] [--threshold N] [--wrong] FOLDER
+//   node scripts/scan-bench.mjs [--pages N] [--kind KIND] [--threshold N] [--wrong] [--record FILE] FOLDER
 //
-// Of each file N pages, or all. Character errors (edit distance over the characters of the truth) in cells and in lines outside tables, cells and
-// amounts that are exactly right, amounts above the confidence threshold that are wrong, seconds a page, peak memory.
-// Needs `npm run build`.
-import { readdirSync, readFileSync } from 'node:fs';
+// Of each file N pages, or all; only those of one kind (a row of the table) where given. Character errors (edit distance over the characters of the truth) in cells and in lines
+// outside tables, cells and amounts that are exactly right, amounts above the confidence threshold that are wrong,
+// processor seconds a page (other programs do not count), peak memory; over all, and by kind of damage. --record writes
+// what was read of each amount, one JSON object a line. Needs `npm run build`.
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '../dist/index.js';
 
@@ -21,10 +22,14 @@ const option = (name, otherwise) => {
 };
 const listWrong = flag('--wrong');
 const most = Number(option('--pages', '1000'));
-const threshold = Number(option('--threshold', '0.9'));
+const kind = option('--kind', null);
+const threshold = Number(option('--threshold', '0.95'));
+const record = option('--record', null);
 const [folder] = args;
 if (folder === undefined) {
-  console.error('usage: node scripts/scan-bench.mjs [--pages N] [--threshold N] [--wrong] FOLDER');
+  console.error(
+    'usage: node scripts/scan-bench.mjs [--pages N] [--kind KIND] [--threshold N] [--wrong] [--record FILE] FOLDER',
+  );
   process.exit(2);
 }
 
@@ -43,33 +48,55 @@ const empty = () => ({
   exact: 0,
   sure: 0,
   sureWrong: 0,
+  processor: 0,
   seconds: 0,
 });
 const totals = new Map();
+if (record) writeFileSync(record, '');
 
 for (const name of readdirSync(folder)
   .filter((file) => file.endsWith('.scan.pdf'))
   .sort()) {
   const { pages } = JSON.parse(readFileSync(join(folder, name.replace('.scan.pdf', '.truth.json')), 'utf8'));
-  const wanted = pages.slice(0, most);
+  const wanted = pages.filter(({ lots }) => kind === null || kindsOf(lots).includes(kind)).slice(0, most);
+  if (wanted.length === 0) continue;
+  const before = process.cpuUsage();
   const started = performance.now();
-  const read = await readScan(join(folder, name), wanted.length);
+  const read = await readScan(join(folder, name), wanted);
+  const { user, system } = process.cpuUsage(before);
+  const processor = (user + system) / 1e6 / wanted.length;
   const seconds = (performance.now() - started) / 1000 / wanted.length;
   for (const page of wanted) {
     const score = scorePage(name, page, read.get(page.page) ?? { tables: [], lines: [] });
-    for (const key of ['all', `${page.lots.dpi} dpi`, page.lots.mode]) {
+    for (const key of ['all', ...kindsOf(page.lots)]) {
       const sum = totals.get(key) ?? totals.set(key, empty()).get(key);
-      for (const [field, number] of Object.entries({ ...score, seconds })) sum[field] += number;
+      for (const [field, number] of Object.entries({ ...score, processor, seconds })) sum[field] += number;
     }
   }
 }
 report();
 
-async function readScan(file, count) {
+/** What was done to a page, a name for each. */
+function kindsOf({ dpi, mode, degrees, noise, quality, filter, specks, dropouts, shadow, stamp }) {
+  const kinds = {
+    [`${dpi} dpi`]: true,
+    [mode]: true,
+    'turned 1° and more': Math.abs(degrees) >= 1,
+    'much noise': noise >= 6,
+    'JPEG under 60': filter === 'jpeg' && quality < 60,
+    specks: specks > 0,
+    'broken print': dropouts > 0,
+    'fold shadow': shadow !== null,
+    stamp: stamp !== null,
+  };
+  return Object.keys(kinds).filter((kind) => kinds[kind]);
+}
+
+async function readScan(file, wanted) {
   const pages = new Map();
   const at = (page) => pages.get(page) ?? pages.set(page, { tables: [], lines: [] }).get(page);
   await parse(file, {
-    pages: [[1, count]],
+    pages: wanted.map(({ page }) => [page, page]),
     onFailure: () => undefined,
     onStage: (stage, page, found) => {
       if (stage === 'lines') at(page).lines = found;
@@ -99,6 +126,11 @@ function scorePage(name, truth, read) {
     const sure = got !== '' && (other?.confidence ?? 0) >= threshold;
     if (sure) score.sure++;
     if (sure && !exact) score.sureWrong++;
+    if (record) {
+      const confidence = other?.confidence ?? null;
+      const where = { file: name, page: truth.page, lots: truth.lots, box: cell.box };
+      appendFileSync(record, JSON.stringify({ wanted, got, exact, confidence, ...where }) + '\n');
+    }
     if (listWrong && !exact)
       console.log(
         `${name} ${truth.page} (${truth.lots.dpi} dpi ${truth.lots.mode}): ${wanted} read as ${got || 'nothing'} ${sure ? 'SURE ' : ''}${other?.confidence ?? ''}`,
@@ -143,7 +175,9 @@ function report() {
     'outside tables': percent(sum.outsideErrors, sum.outside),
     'cells right': percent(sum.right, sum.cells),
     'amounts right': `${percent(sum.exact, sum.amounts)} of ${sum.amounts}`,
-    [`wrong above ${threshold}`]: `${sum.sureWrong} of ${sum.sure}`,
+    'marked unsure': percent(sum.amounts - sum.sure, sum.amounts),
+    [`wrong from ${threshold}`]: `${sum.sureWrong} of ${sum.sure}`,
+    'CPU s/page': (sum.processor / sum.pages).toFixed(2),
     's/page': (sum.seconds / sum.pages).toFixed(2),
   }));
   console.table(rows);

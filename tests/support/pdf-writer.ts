@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 
+/** A JPEG in colours that covers its page, as a scanner writes it; `hidden` are lines of text laid invisibly over it. */
+export interface ScannedPage {
+  readonly jpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly hidden?: readonly string[];
+}
+
 /** One page: lines of text from the top, or a picture that covers it (a scan). */
-export type TestPage = { readonly lines: readonly string[] } | { readonly picture: true };
+export type TestPage = { readonly lines: readonly string[] } | { readonly picture: true } | ScannedPage;
 
 export interface TestPdfOptions {
   /** Encrypts the file, so that it opens with this password only. */
@@ -50,20 +58,29 @@ export function writePdf(pages: readonly TestPage[], { userPassword }: TestPdfOp
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents ${content} 0 R ` +
         `/Resources << /Font << /F1 ${font.type0} 0 R >> /XObject << /P ${picture} 0 R >> >> >>`,
     );
-    stream(
-      picture,
-      '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
-      Buffer.from([200, 210, 220, 230]),
-    );
-    stream(content, '', Buffer.from('lines' in page ? textOperators(page.lines) : pictureOperators(), 'latin1'));
+    const [entries, pixels] =
+      'jpeg' in page
+        ? [`/Width ${page.width} /Height ${page.height} /ColorSpace /DeviceRGB /Filter /DCTDecode`, page.jpeg]
+        : ['/Width 2 /Height 2 /ColorSpace /DeviceGray', [200, 210, 220, 230]];
+    stream(picture, `/Type /XObject /Subtype /Image /BitsPerComponent 8 ${entries}`, Buffer.from(pixels));
+    stream(content, '', Buffer.from(contentOf(page), 'latin1'));
   });
   if (seal !== null) put(6, seal.dictionary);
   return assemble(objects, seal === null ? '' : `/Encrypt 6 0 R /ID [<${FILE_ID}> <${FILE_ID}>]`);
 }
 
-function textOperators(lines: readonly string[]): string {
+function contentOf(page: TestPage): string {
+  if ('lines' in page) return textOperators(page.lines);
+  const hidden = 'jpeg' in page ? (page.hidden ?? []) : [];
+  return `${pictureOperators()} ${textOperators(hidden, INVISIBLE)}`;
+}
+
+/** Text rendering mode (PDF 32000-1, 9.3.6). */
+const INVISIBLE = 3;
+
+function textOperators(lines: readonly string[], mode = 0): string {
   const shown = lines.map((line) => `<${utf16Hex(line)}> Tj 0 -24 Td`);
-  return `BT /F1 12 Tf 60 780 Td ${shown.join('\n')} ET`;
+  return `BT ${mode} Tr /F1 12 Tf 60 780 Td ${shown.join('\n')} ET`;
 }
 
 function utf16Hex(text: string): string {

@@ -1,5 +1,5 @@
 import { DisjointSets } from '../../document/disjoint-sets.js';
-import type { InkMask } from './picture/types.js';
+import type { FAINT, InkMask } from './picture/types.js';
 
 /** A connected piece of ink: its bounding box in pixels (x1 and y1 excluded) and how many pixels it has. */
 export interface InkPiece {
@@ -10,8 +10,8 @@ export interface InkPiece {
   pixels: number;
 }
 
-/** Connected pieces of ink (eight neighbours), by runs of rows and union-find. */
-export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
+/** Connected pieces of ink of one kind (eight neighbours), by runs of rows and union-find. Kinds touch nowhere. */
+export function inkPieces({ width, height, data }: InkMask, kind: 1 | typeof FAINT = 1): InkPiece[] {
   const pieces: InkPiece[] = [];
   const sets = new DisjointSets();
   let above: number[] = []; // triples of start, end, piece
@@ -19,7 +19,7 @@ export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
     const here: number[] = [];
     const row = data.subarray(y * width, (y + 1) * width);
     let cursor = 0;
-    for (let start = row.indexOf(1); start !== -1;) {
+    for (let start = row.indexOf(kind); start !== -1;) {
       const zero = row.indexOf(0, start);
       const stop = zero === -1 ? width : zero;
       let root = -1;
@@ -39,7 +39,7 @@ export function inkPieces({ width, height, data }: InkMask): InkPiece[] {
       }
       join(pieces[root], { x0: start, y0: y, x1: stop, y1: y + 1, pixels: stop - start });
       here.push(start, stop, root);
-      start = row.indexOf(1, stop);
+      start = row.indexOf(kind, stop);
     }
     above = here;
   }

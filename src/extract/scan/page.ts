@@ -1,10 +1,11 @@
 import type { Affine } from '../../document/geometry.js';
 import type { Glyph, Page } from '../../document/page.js';
 import { findAreas } from './areas.js';
+import { doubtBrokenPrint } from './broken-print.js';
 import { inkKind } from './dirt.js';
 import { lineGlyphs, unreadGlyph } from './glyphs.js';
 import { inkPieces } from './ink.js';
-import type { RuledPicture } from './picture/index.js';
+import { FAINT, type RuledPicture } from './picture/index.js';
 import type { Recognizer } from './recognizer.js';
 import { readUpright } from './orientation.js';
 import type { ReadLine } from './read-line.js';
@@ -17,11 +18,13 @@ import { findTextLines, type InkLine } from './text-lines.js';
  * Two pages where two were scanned at once.
  */
 export async function readScan(straight: RuledPicture, recognizer: Recognizer): Promise<Page[]> {
-  const read = (picture: RuledPicture, limit?: number): Promise<ReadLine[]> => {
-    const { image, rules, ink, pixelsPerPoint } = picture;
+  const read = async (picture: RuledPicture, limit?: number): Promise<ReadLine[]> => {
+    const { image, rules, ink, pixelsPerPoint, bilevel } = picture;
     const areas = findAreas(rules, image.width, image.height, pixelsPerPoint);
-    const found = findTextLines(inkPieces(ink), areas, pixelsPerPoint);
-    return readLines(recognizer, image, limit === undefined ? found : { ...found, lines: longest(found.lines, limit) });
+    const found = findTextLines(inkPieces(ink), areas, pixelsPerPoint, inkPieces(ink, FAINT));
+    const wanted = limit === undefined ? found : { ...found, lines: longest(found.lines, limit) };
+    const lines = await readLines(recognizer, image, wanted);
+    return bilevel ? doubtBrokenPrint(lines) : lines;
   };
   const { picture, lines } = await readUpright(straight, read);
   return splitSpread(toPage(picture, lines));

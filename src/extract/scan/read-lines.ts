@@ -1,3 +1,5 @@
+import { doubtFaintMinus } from './faint-minus.js';
+import { settleMarks } from './figure-marks.js';
 import { isWellFormed, looksLikeFigure } from './figures.js';
 import { settleLabels } from './labels.js';
 import { dispute, DISPUTED, includeMissed, plain } from './looks.js';
@@ -30,7 +32,7 @@ export async function readLines(
     const readings = await recognizer.read(image, crops);
     return which.flatMap((line, i): ReadLine[] => {
       const [crop, reading] = [crops[i], readings[i]];
-      return crop && reading ? [settleSigns({ line, crop, reading })] : [];
+      return crop && reading ? [settleMarks(settleSigns({ line, crop, reading }))] : [];
     });
   };
   const first = await look(lines, LOOKS[0]);
@@ -48,7 +50,7 @@ export async function readLines(
     const shown = above && (await readWrapped(recognizer, image, one.line, above, usual));
     if (shown) settled.set(one, withContext(settled.get(one) ?? one, settleSigns(shown)));
   }
-  return first.map((one) => settleLabels(withUnread(settled.get(one) ?? one)));
+  return first.map((one) => settleLabels(doubtFaintMinus(image, withUnread(settled.get(one) ?? one))));
 }
 
 /** The line as read in its context where that is surer. */

@@ -10,8 +10,8 @@ import { middlesOf, textOf, type ReadLine } from './read-line.js';
 const DIGIT_OF: Readonly<Record<string, string>> = {
   O: '0', o: '0', Q: '0', D: '0', l: '1', I: '1', i: '1', '|': '1', 丨: '1', Z: '2', z: '2', S: '5', s: '5', B: '8',
 };
-/** A cell with one of these alone holds the running number 1. */
-const LONE_ONE = /^[lI|丨]$/;
+/** A cell with one of these alone holds a number: the running number 1, an amount of 0. */
+const LONE_DIGIT = /^[lI|丨oO]$/;
 /** A stroke this long, in heights of a line of ideographs, is 一 and no hyphen (0.3). */
 const LONG_STROKE = 0.55;
 /** How far the recogniser's place of a stroke may be from its middle, in line heights. */
@@ -22,7 +22,7 @@ const CHANGED = 0.9;
 /** The line with such signs read by what stands around them. */
 export function settleSigns(one: ReadLine): ReadLine {
   const text = textOf(one);
-  const settled = LONE_ONE.test(text) || isMisreadFigure(text) ? one.reading.characters.map(asDigit) : strokes(one);
+  const settled = LONE_DIGIT.test(text) || isMisreadFigure(text) ? one.reading.characters.map(asDigit) : strokes(one);
   return { ...one, reading: { ...one.reading, characters: settled } };
 }
 

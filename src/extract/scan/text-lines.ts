@@ -27,6 +27,10 @@ const THIN = 3;
 /** Height of lines on a page that has next to none. */
 const USUAL_LINE = 9;
 
+/** A point of 8 point type at 150 dpi has this many pixels; a digit of 12 points is no larger than that. */
+const FAINT_PIXELS = 3;
+const FAINT_EXTENT = 10;
+
 // Lengths in line heights.
 
 /** Ink pieces above each other that belong to one character (三, 二, ：) stand in one line of this height at most. */
@@ -37,14 +41,22 @@ const FLAT = 0.5;
 const WIDE_GAP = 2;
 /** Two lines that touch are this high at least. */
 const TOUCHING = 1.6;
-/** How far points and commas may stand from the line's other ink: sideways, and above or below it. */
-const BESIDE = 0.6;
+/** The gap between points, commas or a minus and the line's other ink, sideways, and how far they reach above or below it. */
+const BESIDE = 0.5;
 const BELOW = 0.2;
 /** Share of the pieces that must stand clear of a cut between two lines that touch. */
 const CLEAR = 0.85;
 
-/** Lines of text by the gaps between pieces of ink, area by area: recursive X-Y cut (Nagy and Seth, 1984). */
-export function findTextLines(pieces: readonly InkPiece[], areas: Areas, pixelsPerPoint: number): TextLines {
+/**
+ * Lines of text by the gaps between pieces of ink, area by area: recursive X-Y cut (Nagy and Seth, 1984). Faint ink
+ * makes no line, it belongs to one.
+ */
+export function findTextLines(
+  pieces: readonly InkPiece[],
+  areas: Areas,
+  pixelsPerPoint: number,
+  faint: readonly InkPiece[] = [],
+): TextLines {
   const byArea: InkPiece[][] = Array.from({ length: areas.count }, () => []);
   const small: InkPiece[][] = Array.from({ length: areas.count }, () => []);
   for (const piece of pieces) {
@@ -52,6 +64,11 @@ export function findTextLines(pieces: readonly InkPiece[], areas: Areas, pixelsP
     const area = areas.at((piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2);
     const extent = Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0);
     (extent >= PART_OF_CHARACTER * pixelsPerPoint ? byArea : small)[area]?.push(piece);
+  }
+  for (const piece of faint) {
+    const extent = Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0);
+    if (piece.pixels < FAINT_PIXELS || extent > FAINT_EXTENT * pixelsPerPoint) continue;
+    small[areas.at((piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2)]?.push(piece);
   }
   const usual = usualHeight(byArea, pixelsPerPoint);
   const lines = byArea.flatMap((own, area) =>
@@ -76,7 +93,7 @@ function withMarks(line: Piled, small: readonly InkPiece[], usual: number): Pile
   let left = small.filter(({ y0, y1 }) => y0 > line.y0 - BELOW * height && y1 < line.y1 + BELOW * height);
   const marks: InkPiece[] = [];
   for (let reached = left; reached.length > 0;) {
-    reached = left.filter((mark) => mark.x0 > x0 - BESIDE * height && mark.x1 < x1 + BESIDE * height);
+    reached = left.filter((mark) => mark.x1 > x0 - BESIDE * height && mark.x0 < x1 + BESIDE * height);
     left = left.filter((mark) => !reached.includes(mark));
     marks.push(...reached);
     x0 = Math.min(x0, ...reached.map((mark) => mark.x0));

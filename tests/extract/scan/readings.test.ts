@@ -175,6 +175,7 @@ describe('a page that lies wrong', () => {
       height: 10,
       pixelsPerPoint: 1,
       dpi: 72,
+      bilevel: false,
       turn,
       skew: 0,
       toPoint: [1, 0, 0, 1, 0, 0],

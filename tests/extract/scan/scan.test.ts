@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadOcr } from '../../../src/extract/scan/models.js';
 import { parse, ParseError, type BudgetDocument } from '../../../src/index.js';
 import { ROOT, runCli } from '../../support/cli.js';
 import { ANY_SOURCE } from '../../support/fixtures.js';
+import { writePdf, type TestPage } from '../../support/pdf-writer.js';
 
 // The real recogniser on real pictures. Where the optional packages are missing this says so; in CI it fails.
 
@@ -24,6 +26,19 @@ const missing = await loadOcr().then(
   (error: unknown) => String(error),
 );
 if (missing !== null && process.env['CI'] !== undefined) throw new Error(`no recogniser in CI: ${missing}`);
+
+/** The upright page of the fixture, its last picture. */
+function upright(): Uint8Array {
+  const pdf = readFileSync(SCAN);
+  const start = pdf.lastIndexOf(Buffer.from([0xff, 0xd8, 0xff]));
+  return new Uint8Array(pdf.subarray(start, pdf.indexOf('endstream', start)));
+}
+
+/** The figures of a document's tables, or of those on one page. */
+function figuresOf(document: BudgetDocument | undefined, page?: number): string[] {
+  const tables = document?.tables.filter(({ pages }) => page === undefined || pages.includes(page)) ?? [];
+  return tables.flatMap(({ cells }) => cells.map(({ text }) => text).filter((text) => /^[\d.,]+$/.test(text)));
+}
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').replace(/[“”]/g, '"');
 
@@ -76,12 +91,55 @@ describe.skipIf(missing !== null)(`a scanned disclosure ${missing ?? ''}`, () =>
   });
 
   it('is read from a picture file as well', async () => {
-    const pdf = readFileSync(SCAN);
-    const start = pdf.lastIndexOf(Buffer.from([0xff, 0xd8, 0xff]));
-    const end = pdf.indexOf('endstream', start);
-    const [one] = await parse({ bytes: new Uint8Array(pdf.subarray(start, end)), fileName: 'page.jpg' });
+    const [one] = await parse({ bytes: upright(), fileName: 'page.jpg' });
     expect(one?.sources[0]).toMatchObject({ mediaType: 'image/jpeg', text: 'scanned', pages: 1 });
     expect(one?.tables.map(({ rows, columns }) => [rows, columns])).toContainEqual([5, 6]);
+  }, 300_000);
+
+  it.each([90, 180, 270])(
+    'is read lying turned by %d degrees',
+    async (degrees) => {
+      const turned = await sharp(upright()).rotate(degrees).jpeg({ quality: 90 }).toBuffer();
+      const [one] = await parse({ bytes: new Uint8Array(turned), fileName: 'page.jpg' });
+      expect(figuresOf(one)).toEqual(figuresOf(document, 2));
+    },
+    300_000,
+  );
+
+  it('is read as two pages where two were scanned at once, lying on their side as well', async () => {
+    const page = upright();
+    const { width, height } = await sharp(page).metadata();
+    const sheet = sharp({ create: { width: 2 * width, height, channels: 3, background: '#fff' } });
+    const spread = await sheet
+      .composite([0, width].map((left) => ({ input: Buffer.from(page), left, top: 0 })))
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    for (const turn of [0, 90]) {
+      const bytes = new Uint8Array(await sharp(spread).rotate(turn).jpeg({ quality: 90 }).toBuffer());
+      const grids: number[] = [];
+      const onStage = (stage: string, _page: number | null, value: unknown): void => {
+        if (stage === 'grids') grids.push(...(value as { cells: unknown[] }[]).map(({ cells }) => cells.length));
+      };
+      await parse({ bytes, fileName: 'spread.jpg' }, { onStage });
+      expect(grids).toEqual([25, 25]);
+    }
+  }, 300_000);
+
+  it('may be a page among others that have text, and text hidden under it changes nothing', async () => {
+    const jpeg = upright();
+    const { width, height } = await sharp(jpeg).metadata();
+    const pages: TestPage[] = [
+      { lines: ['邯郸市医疗保障局2022年部门预算信息公开', '一、部门职责'] },
+      { jpeg, width, height, hidden: ['公务接待费 999.99 999.99', '培训费 888.88 888.88'] },
+    ];
+    const told: number[] = [];
+    const [one] = await parse(
+      { bytes: writePdf(pages), fileName: 'mixed.pdf' },
+      { onScan: ({ page }) => told.push(page) },
+    );
+    expect(told).toEqual([2]);
+    expect(one?.sources[0]?.text).toBe('mixed');
+    expect(figuresOf(one)).toEqual(figuresOf(document, 2));
   }, 300_000);
 });
 

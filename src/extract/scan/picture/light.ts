@@ -1,4 +1,4 @@
-import type { GrayImage, InkMask } from './types.js';
+import type { GrayImage } from './types.js';
 
 /** Paper is judged by patches this wide: wider than a line of print is high, narrower than the shadow of a fold. */
 const PATCH_INCHES = 0.25;
@@ -92,76 +92,17 @@ function smoothPatches(paper: Float32Array, columns: number, rows: number): Floa
   return out;
 }
 
-/** Window and offset of Bradley and Roth, "Adaptive thresholding using the integral image" (2007). */
-const WINDOW_INCHES = 0.3;
-const DARKER = 0.18;
-/** In even light, ink is darker than this in any case: the window may lie inside a shaded cell. */
-const LIGHTEST_INK = 215;
+/** Neither black nor white. A picture in black and white has hardly any of these, JPEG's ringing or not. */
+const GREYS = { from: 64, to: 192 } as const;
+/** In a grey scan there are about as many of them as of black pixels, at the edges of strokes; at 400 dpi half as many. */
+const BILEVEL = 0.2;
 
-/** Means are taken of blocks this wide: the window is many of them. */
-const BLOCK = 4;
-
-/** Ink: darker than the mean of its surroundings by a share. `image` is in even light. */
-export function inkOf(image: GrayImage, dpi: number): InkMask {
-  const { width, height, data } = image;
-  const columns = Math.ceil(width / BLOCK);
-  const rows = Math.ceil(height / BLOCK);
-  const limits = limitsOf(
-    blockMeans(image, columns, rows),
-    columns,
-    rows,
-    Math.round((WINDOW_INCHES * dpi) / 2 / BLOCK),
-  );
-  const out = new Uint8Array(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.floor(y / BLOCK) * columns;
-    for (let x = 0; x < width; x++, i++) {
-      const value = data[i] ?? 255;
-      if (value <= LIGHTEST_INK && value < (limits[row + ((x / BLOCK) | 0)] ?? 0)) out[i] = 1;
-    }
-  }
-  return { width, height, data: out };
-}
-
-function blockMeans({ width, height, data }: GrayImage, columns: number, rows: number): Float64Array {
-  const means = new Float64Array(columns * rows);
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.floor(y / BLOCK) * columns;
-    for (let x = 0; x < width; x++, i++) {
-      const at = row + ((x / BLOCK) | 0);
-      means[at] = (means[at] ?? 0) + (data[i] ?? 255);
-    }
-  }
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < columns; c++) {
-      const count = Math.min(BLOCK, width - c * BLOCK) * Math.min(BLOCK, height - r * BLOCK);
-      means[r * columns + c] = (means[r * columns + c] ?? 0) / count;
-    }
-  return means;
-}
-
-/** What ink is darker than, block by block, from the integral image of the means. */
-function limitsOf(means: Float64Array, columns: number, rows: number, half: number): Float32Array {
-  const stride = columns + 1;
-  const sums = new Float64Array(stride * (rows + 1));
-  for (let r = 0; r < rows; r++) {
-    let sum = 0;
-    for (let c = 0; c < columns; c++) {
-      sum += means[r * columns + c] ?? 0;
-      sums[(r + 1) * stride + c + 1] = (sums[r * stride + c + 1] ?? 0) + sum;
-    }
-  }
-  const limits = new Float32Array(columns * rows);
-  for (let r = 0; r < rows; r++) {
-    const top = Math.max(0, r - half);
-    const bottom = Math.min(rows, r + half + 1);
-    for (let c = 0; c < columns; c++) {
-      const left = Math.max(0, c - half);
-      const right = Math.min(columns, c + half + 1);
-      const at = (y: number, x: number): number => sums[y * stride + x] ?? 0;
-      const sum = at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left);
-      limits[r * columns + c] = ((1 - DARKER) * sum) / ((bottom - top) * (right - left));
-    }
-  }
-  return limits;
+/** Whether a picture has lost its greys. */
+export function isBilevel({ data }: GrayImage): boolean {
+  let grey = 0;
+  let black = 0;
+  for (const value of data)
+    if (value < GREYS.from) black++;
+    else if (value < GREYS.to) grey++;
+  return grey < BILEVEL * black;
 }

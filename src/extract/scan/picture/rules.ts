@@ -1,4 +1,5 @@
 import type { Rule } from '../../../document/page.js';
+import { grow } from './grow.js';
 import { piecesOf } from './pieces.js';
 import { ridgesOf } from './ridges.js';
 import { snapRules } from './snap.js';
@@ -40,8 +41,8 @@ export function findRules(image: GrayImage, dpi: number): Rule[] {
   // What meets sure lines is sure; twice, for what meets those.
   for (let round = 0; round < 2; round++)
     sure = {
-      horizontal: lines(image, horizontal, sure.vertical),
-      vertical: lines(across, vertical, sure.horizontal),
+      horizontal: grown(image, lines(image, horizontal, sure.vertical), sure.vertical, dpi),
+      vertical: grown(across, lines(across, vertical, sure.horizontal), sure.horizontal, dpi),
     };
   const finish = (
     picture: GrayImage,
@@ -55,6 +56,13 @@ export function findRules(image: GrayImage, dpi: number): Rule[] {
       ...finish(image, sure.horizontal, sure.vertical, 'horizontal'),
       ...finish(across, sure.vertical, sure.horizontal, 'vertical'),
     ],
+    dpi,
+  );
+}
+
+function grown(image: GrayImage, strokes: readonly Stroke[], crossing: readonly Stroke[], dpi: number): Stroke[] {
+  return withoutDoubles(
+    strokes.map((stroke) => grow(image, stroke, crossing, dpi)),
     dpi,
   );
 }
@@ -119,8 +127,10 @@ function isWhole(image: GrayImage, stroke: Stroke, dpi: number): boolean {
 function withoutPrint(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): Stroke {
   const near = MEETS_INCHES * dpi;
   const stops = stopsOf(stroke, crossing, 0).filter((at) => at > stroke.from + near && at < stroke.to - near);
+  // Smoothing lengthens a line beyond the last that it meets: there is paper.
+  const met = (x: number): number => meets(stroke, x, crossing, near)?.at ?? x;
   const isPrint = (from: number, to: number): boolean => {
-    const { share, gap, branched } = inkAlong(image, part(stroke, from, to));
+    const { share, gap, branched } = inkAlong(image, part(stroke, met(from), met(to)));
     return branched > BRANCHED && (gap > WHOLE_INCHES * dpi || share < WHOLE);
   };
   // What goes beyond the last line without meeting another is a line cut by the page, or print.

@@ -8,7 +8,10 @@ export interface GrayImage {
   readonly data: Uint8Array;
 }
 
-/** One byte a pixel, 1 where there is ink, 0 elsewhere; laid out like GrayImage. */
+/** Ink so grey that it is a point, a minus or dirt. */
+export const FAINT = 2;
+
+/** One byte a pixel, 1 where there is ink, FAINT where there may be, 0 elsewhere; laid out like GrayImage. */
 export interface InkMask {
   readonly width: number;
   readonly height: number;
@@ -45,6 +48,8 @@ export interface PagePicture {
   readonly pixelsPerPoint: number;
   /** pixelsPerPoint · 72: what was scanned, or less where the scan was finer than reading needs. */
   readonly dpi: number;
+  /** Scanned in black and white, without grey: thin strokes may be lost. */
+  readonly bilevel: boolean;
   /** How far the page as displayed was turned to give this picture. */
   readonly turn: QuarterTurn;
   /** By how many degrees clockwise the content was askew; the picture is straightened. */
