@@ -1,6 +1,5 @@
 import type { CheckContext } from '../context.js';
 import { counterparts } from '../counterpart/index.js';
-import { finding, passed } from '../finding.js';
 import { isOwnPhase, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference } from '../numbers.js';
 import { fold } from '../../text/fold.js';
@@ -45,7 +44,7 @@ function compareFacts(context: CheckContext): Compared[] {
   });
 }
 
-const THREE_PUBLIC: ReadonlySet<string> = new Set([
+export const THREE_PUBLIC: ReadonlySet<string> = new Set([
   'three-public-total',
   'overseas-trips',
   'official-vehicles',
@@ -139,48 +138,6 @@ function fixedAssets(context: CheckContext): Outcome[] {
   });
 }
 
-/** 空表说明 under a table that has figures. */
-const EMPTY_NOTE = /本表(?:为空|无数据)|空表(?:列示)?[。.]?$/;
-
-/** An empty table whose figures the text knows. */
-function emptyTables(context: CheckContext): Outcome[] {
-  return context.views.flatMap((view) => {
-    if (view.kind !== 'three-public-expenses' || !view.statement.empty) return [];
-    const index = context.facts.findIndex(
-      ({ item, amount, year, measure }) =>
-        THREE_PUBLIC.has(item) && measure === 'amount' && year === context.year && (amount ?? 0) > 0,
-    );
-    const fact = context.facts[index];
-    if (fact === undefined) return [];
-    const message = both(
-      `《${view.name}》没有数字，文字中却有：${quote(fact)}`,
-      `“${view.name}” is empty, while the text says ${quoteEn(fact)}`,
-    );
-    return [finding(message, [{ table: view.statement.table }, { fact: index }], `${view.group} empty`)];
-  });
-}
-
-function emptyNotes(context: CheckContext): Outcome[] {
-  return context.views.flatMap((view) => {
-    const note = view.statement.notes.find((text) => EMPTY_NOTE.test(fold(text)));
-    if (note === undefined) return [];
-    const line = view.lines.find(({ amounts: own }) =>
-      Object.values(own).some((value) => value !== null && value !== 0),
-    );
-    const col = Object.values(line?.cols ?? {})[0];
-    const evidence = [{ table: view.statement.table, row: line?.row ?? 0, ...(col === undefined ? {} : { col }) }];
-    if (line === undefined)
-      return [
-        passed(both(`《${view.name}》为空并有说明`, `“${view.name}” is empty and says so`), evidence, view.group),
-      ];
-    const message = both(
-      `《${view.name}》有数字，表下却说“${note}”`,
-      `“${view.name}” has figures, and the note under it says “${note}”`,
-    );
-    return [finding(message, evidence, view.group)];
-  });
-}
-
 export const PROSE_TABLE_RULES: readonly Rule[] = [
   {
     id: 'N-01',
@@ -193,17 +150,6 @@ export const PROSE_TABLE_RULES: readonly Rule[] = [
     ),
     severity: 'error',
     check: amounts,
-  },
-  {
-    id: 'N-06',
-    name: 'empty-table-note',
-    title: both('空表说明与表格一致', 'a note that a table is empty stands under an empty table'),
-    explanation: both(
-      '写明“空表”“本表为空表”的表应当没有数字。',
-      'a table whose note says that it is empty must hold no figures.',
-    ),
-    severity: 'warning',
-    check: (context) => [...emptyNotes(context), ...emptyTables(context)],
   },
   {
     id: 'N-09',
