@@ -187,7 +187,7 @@ describe('S-02 contents', () => {
     ] as const
   ).map(([kind, title]) => statement(kind, COLUMN, [{ label: '合计', figures: ['5.00'] }], { title }));
   const contents = (entries: readonly string[], more: readonly Statement[] = []): string[] =>
-    rulesOf('S-02', ['目录', ...entries, '第一部分说明。本部门的职责如下。'], [...tables, ...more]);
+    rulesOf('S-02', ['目录', ...entries, '第一部分说明。本部门的职责如下。'], [...more, ...tables]);
 
   it('that list each table once, in order', () => {
     expect(contents(ENTRIES)).toEqual([]);
@@ -203,6 +203,8 @@ describe('S-02 contents', () => {
       title: '政府性基金表',
     });
     expect(contents(ENTRIES, [funds])).toEqual(['S-02 warning']);
+    // Behind the last one listed, the rest of the contents may be missing.
+    expect(rulesOf('S-02', ['目录', ...ENTRIES], [...tables, funds])).toEqual([]);
     expect(contents(ENTRIES.map((entry) => entry.replace('四、', '五、').replace('五、“', '六、“')))).toEqual([
       'S-02 warning',
     ]);
@@ -221,5 +223,27 @@ describe('S-03 the unit of money', () => {
     );
     expect(rulesOf('S-03', [], all)).toEqual(['S-03 warning']);
     expect(rulesOf('S-03', [], all.slice(1))).toEqual([]);
+  });
+});
+
+describe('N-01 where a table is missing', () => {
+  const list = (kind: Statement['kind'], basic: string, total: string): Statement =>
+    statement(
+      kind,
+      [...COLUMN, { item: 'basic-expenditure', path: ['基本支出'] }],
+      [{ label: '合计', figures: [total, basic], with: { role: 'total', level: 0 } }],
+    );
+  const fiscal = list('general-public-budget-expenditure', '6.00', '8.00');
+  const statusOf = (statements: readonly Statement[]): string[] =>
+    said(['2022年基本支出9.00万元。'], statements, DISTRICT)
+      .filter(({ rule }) => rule === 'N-01')
+      .map(({ status }) => status);
+
+  it('the amount may be of other funds than the table that is there: nobody is accused', () => {
+    expect(statusOf([fiscal])).toEqual(['undetermined']);
+  });
+
+  it('with both tables it is wrong', () => {
+    expect(statusOf([fiscal, list('expenditure-summary', '7.00', '9.00')])).toEqual(['fail']);
   });
 });

@@ -59,6 +59,13 @@ function renamed(context: CheckContext, listed: readonly Listed[]): Outcome[] {
 function unlisted(context: CheckContext, listed: readonly Listed[]): Outcome[] {
   if (listed.length < LISTS_TABLES) return [];
   const own = fold(context.document.department.name);
+  // Behind the last table that is listed the rest of the contents may be missing.
+  const lastListed = Math.max(
+    -1,
+    ...titled(context)
+      .filter(({ name }) => listed.some(({ title }) => isSame(title, name, own)))
+      .map(({ index }) => index),
+  );
   return LISTED.filter(({ found }) => CORE.has(found[0] ?? '')).flatMap(({ found }) => {
     const entries = listed.filter((one) => one.found === found);
     const seen = new Set<string>();
@@ -69,7 +76,7 @@ function unlisted(context: CheckContext, listed: readonly Listed[]): Outcome[] {
     });
     if (entries.length >= views.length) return [];
     return views
-      .filter(({ name }) => !entries.some(({ title }) => isSame(title, name, own)))
+      .filter(({ name, index }) => index < lastListed && !entries.some(({ title }) => isSame(title, name, own)))
       .slice(0, views.length - entries.length)
       .map(({ name, statement }) =>
         finding(

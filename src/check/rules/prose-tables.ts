@@ -1,8 +1,11 @@
+import type { Fact, StatementKind } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
+import { FISCAL, SUMMARY } from '../counterpart/figures.js';
 import { counterparts } from '../counterpart/index.js';
 import { isOwnPhase, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference } from '../numbers.js';
 import { fold } from '../../text/fold.js';
+import { grandTotal, sideTotals } from '../pick.js';
 import type { Outcome, Rule } from '../rule.js';
 import type { Term } from '../view.js';
 
@@ -19,6 +22,8 @@ interface Compared {
   readonly tolerance: number;
   /** The amounts differ by the factor of the units alone. */
   readonly otherUnit: boolean;
+  /** The table that the text speaks of may be missing, and this one is of other funds. */
+  readonly otherScope: boolean;
 }
 
 /** Each amount of the text with the figure of the tables that it is nearest to. */
@@ -40,7 +45,8 @@ function compareFacts(context: CheckContext): Compared[] {
     const nearest = distance(closest) > FAR * Math.abs(closest.value ?? 0) ? first : closest;
     const half = Math.max(nearest.half, /亿元/.test(fact.raw) ? 500_000 : PROSE_HALF);
     const otherUnit = amount !== 0 && found.some(({ value }) => sameUpToUnit(amount, value ?? 0));
-    return [{ index, amount, nearest, off: distance(nearest), tolerance: half, otherUnit }];
+    const otherScope = !isOfKnownScope(context, fact.item);
+    return [{ index, amount, nearest, off: distance(nearest), tolerance: half, otherUnit, otherScope }];
   });
 }
 
@@ -53,15 +59,66 @@ export const THREE_PUBLIC: ReadonlySet<string> = new Set([
   'official-reception',
 ]);
 
+/** Whether the table that an amount of the item is in can be none but those of the document. */
+function isOfKnownScope(context: CheckContext, item: Fact['item']): boolean {
+  switch (item) {
+    case 'functional-item':
+      return scopesAreKnown(context, true);
+    case 'basic-expenditure':
+    case 'project-expenditure':
+      return scopesAreKnown(context, false);
+    case 'current-year-revenue':
+    case 'current-year-expenditure':
+      // Where there are balances, 合计 of a list may hold them or not; the summary has both.
+      return context.has(SUMMARY, FISCAL) || !hasBalances(context);
+    default:
+      return true;
+  }
+}
+
+function hasBalances({ facts }: CheckContext): boolean {
+  return facts.some(
+    ({ item, amount }) => (item === 'opening-balance' || item === 'closing-balance') && (amount ?? 0) !== 0,
+  );
+}
+
+/** There are tables of all funds and of 财政拨款 alone, or these are the same amount: one of them is the text's. */
+function scopesAreKnown(context: CheckContext, byFunction: boolean): boolean {
+  return context.once(`scopes are known ${byFunction}`, () => {
+    // Some tables of all expenditure are one row; their classes stand in the summary.
+    const lists = context
+      .of('expenditure-summary', ...(byFunction ? [SUMMARY] : []))
+      .filter(({ lines }) => !byFunction || lines.some(({ breakdown }) => breakdown === 'function'));
+    const fiscal = context.of('fiscal-appropriation-expenditure', 'general-public-budget-expenditure');
+    if (lists.length > 0 && fiscal.length > 0) return true;
+    const totals = [
+      [...context.of('expenditure-summary').map(grandTotal), ...wholesOf(context, SUMMARY)],
+      [...fiscal.map(grandTotal), ...wholesOf(context, FISCAL)],
+    ].map((terms) => terms.find((term) => typeof term?.value === 'number'));
+    const [all, some] = totals;
+    return (
+      all !== undefined && some !== undefined && Math.abs(difference(all.value ?? 0, some.value ?? 0)) <= all.half * 2
+    );
+  });
+}
+
+function wholesOf(context: CheckContext, kind: StatementKind): (Term | undefined)[] {
+  return context.of(kind).flatMap((view) => {
+    const { current, total } = sideTotals(view, 'expenditure');
+    return [current, total];
+  });
+}
+
 function sameUpToUnit(a: number, b: number): boolean {
   if (a === 0 || b === 0) return false;
   const [small, large] = a < b ? [a, b] : [b, a];
   return Math.abs(large / small / UNIT_FACTOR - 1) < 0.001;
 }
 
-function outcome(context: CheckContext, { index, amount, nearest, off, tolerance }: Compared, group: string): Outcome {
+function outcome(context: CheckContext, compared: Compared, group: string): Outcome {
+  const { index, amount, nearest, off, tolerance, otherScope } = compared;
   const fact = context.facts[index];
-  const status = off <= tolerance + 0.5 ? 'pass' : 'fail';
+  const status = off <= tolerance + 0.5 ? 'pass' : otherScope ? 'undetermined' : 'fail';
   const view = context.views.find(({ statement }) => statement.table === nearest.evidence.table);
   const where = view?.name ?? '';
   const value = nearest.value ?? 0;
@@ -87,19 +144,21 @@ function outcome(context: CheckContext, { index, amount, nearest, off, tolerance
 
 function amounts(context: CheckContext): Outcome[] {
   return compareAll(context)
-    .filter(({ otherUnit, off, tolerance }) => !otherUnit || off <= tolerance)
+    .filter(({ otherUnit, otherScope, off, tolerance }) => !otherUnit || otherScope || off <= tolerance)
     .map((one) => outcome(context, one, 'prose'));
 }
 
 /** Amounts of the text that no figure of the tables bears out: nothing can be worked out of them. */
 export function contradicted(context: CheckContext): ReadonlySet<number> {
-  const wrong = compareAll(context).filter(({ off, tolerance }) => off > 2 * tolerance + 0.5);
+  const wrong = compareAll(context).filter(
+    ({ off, tolerance, otherScope }) => !otherScope && off > 2 * tolerance + 0.5,
+  );
   return new Set(wrong.map(({ index }) => index));
 }
 
 function units(context: CheckContext): Outcome[] {
   return compareAll(context)
-    .filter(({ otherUnit, off, tolerance }) => otherUnit && off > tolerance)
+    .filter(({ otherUnit, otherScope, off, tolerance }) => otherUnit && !otherScope && off > tolerance)
     .map((one) => outcome(context, one, 'prose units'));
 }
 
