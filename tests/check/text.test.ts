@@ -103,6 +103,16 @@ describe('N-13 years', () => {
   });
 });
 
+describe('what is said twice of one page', () => {
+  it('is told once, with its number', () => {
+    const text = '收入3万元，比2022年预算增加1万元。';
+    const [found, ...more] = said([text, text], [], DISTRICT).filter(({ rule }) => rule === 'N-13');
+    expect(more).toEqual([]);
+    expect(found?.message.zh).toContain('共 2 处');
+    expect(found?.message.en).toContain('2 times');
+  });
+});
+
 describe('N-02 one change in two words', () => {
   it.each([
     ['项目支出 20 万元，与上年相比减少 10 万元，增长 100%。', true],
