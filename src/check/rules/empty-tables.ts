@@ -9,8 +9,8 @@ import type { StatementView } from '../view.js';
 import { saidToBeNone } from './said-none.js';
 import { THREE_PUBLIC } from './prose-tables.js';
 
-/** 空表说明 under a table that has figures. */
-const EMPTY_NOTE = /本表(?:为空|无数据)|空表(?:列示)?[。.]?$/;
+/** 空表说明 under a table that has figures. Where more follows, the note has run into the next table’s title. */
+const EMPTY_NOTE = /(?:本表(?:为空(?:表)?|无数据)|空表(?:列示)?)[。.]?$/;
 
 function emptyNotes(context: CheckContext): Outcome[] {
   return context.views.flatMap((view) => {
