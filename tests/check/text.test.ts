@@ -257,3 +257,23 @@ describe('N-01 where a table is missing', () => {
     expect(statusOf([fiscal, list('expenditure-summary', '7.00', '9.00')])).toEqual(['fail']);
   });
 });
+
+describe('S-01 a table of the contents', () => {
+  const entries = ['目录', '一、收支预算总表', '二、支出预算总表'];
+  const summary = statement('revenue-expenditure-summary', COLUMN, [{ label: '合计', figures: ['5.00'] }]);
+  const statusOf = (texts: readonly string[], tables: BudgetDocument['tables'] = []): string[] =>
+    said([...entries, '本部门的职责如下。其他略。', ...texts], [summary], {
+      ...DISTRICT,
+      ...(tables.length > 0 ? { tables: [...document([summary]).tables, ...tables] } : {}),
+    })
+      .filter(({ rule }) => rule === 'S-01')
+      .map(({ status }) => status);
+
+  it('is missing, or was not read where its title stands and a table was not recognised', () => {
+    const unknown = document([summary]).tables;
+    expect(statusOf([])).toEqual(['fail']);
+    expect(statusOf(['公开02表 支出预算总表'])).toEqual(['fail']);
+    expect(statusOf(['公开02表 支出预算总表'], unknown)).toEqual(['undetermined']);
+    expect(statusOf(['财政拨款支出预算总表'], unknown)).toEqual(['fail']);
+  });
+});

@@ -1,3 +1,4 @@
+import { isOrganization } from '../../recognize/identity/organization.js';
 import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
 import { finding, textFinding } from '../finding.js';
@@ -38,7 +39,8 @@ function listedTwice(listed: readonly Listed[], own: string): Outcome[] {
 function renamed(context: CheckContext, listed: readonly Listed[]): Outcome[] {
   const own = fold(context.document.department.name);
   return listed.flatMap(({ title, found }) => {
-    const there = titled(context).filter(({ kind }) => found.includes(kind));
+    // What is called after the department has lost its title in the reading.
+    const there = titled(context).filter(({ kind, name }) => found.includes(kind) && !isOrganization(name));
     const [first] = there;
     if (first === undefined || there.some(({ name }) => isSame(title, name, own))) return [];
     return [

@@ -1,4 +1,5 @@
 import type { StatementKind } from '../../schema/index.js';
+import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
 import { finding, findPatterns, passed, textFinding } from '../finding.js';
 import { both } from '../numbers.js';
@@ -30,18 +31,48 @@ function missingTables(context: CheckContext): Outcome[] {
   }
   if (missing.length > 0)
     return missing.map((title) =>
-      finding(
-        both(
-          `目录列有《${title}》，正文中没有这张表`,
-          `the contents list the table “${title}”, the document does not hold it`,
-        ),
-        [],
-        'tables',
-      ),
+      isUnread(context, title)
+        ? unread(title)
+        : finding(
+            both(
+              `目录列有《${title}》，正文中没有这张表`,
+              `the contents list the table “${title}”, the document does not hold it`,
+            ),
+            [],
+            'tables',
+          ),
     );
   if (listed.length === 0) return [];
   const all = both(`目录所列 ${listed.length} 张表齐全`, `all ${listed.length} tables of the contents are there`);
   return [passed(all, [], 'tables')];
+}
+
+/** The title stands in the text outside of the contents, and a table that nobody recognised may be the one under it. */
+function isUnread(context: CheckContext, title: string): boolean {
+  const { document, prose } = context;
+  const known = new Set([...document.statements, ...document.performance].map(({ table }) => table));
+  if (document.tables.every((_, index) => known.has(index))) return false;
+  const contents = new Set(contentsOf(context));
+  const own = fold(document.department.name);
+  return prose.some((passage) => {
+    if (contents.has(passage)) return false;
+    const heading = own === '' ? passage.folded : passage.folded.replace(own, '');
+    const bare = heading.replace(BEFORE_TITLE, '');
+    return bare === title || (OF_FUND.test(title) && bare === `财政拨款${title}`);
+  });
+}
+
+/** 七、, 公开07表, 2022年 before the title in a heading. */
+const BEFORE_TITLE = /^(?:公开\d+表|[一二三四五六七八九十]+、|\d+[.、]|20\d\d年(?:度)?|部门)+/;
+const OF_FUND = /^(?:政府性?基金|国有资本)/;
+
+/** A title without a table that was recognised: it may be missing, or not have been read. */
+function unread(title: string): Outcome {
+  const message = both(
+    `目录列有《${title}》，正文中有标题，没有认出表格`,
+    `the contents list “${title}”, its title is there and no table was recognised under it`,
+  );
+  return { ...finding(message, [], 'tables unread'), status: 'undetermined' };
 }
 
 const BROKEN = [
