@@ -7,6 +7,7 @@ import { CONTRIBUTION_RULES } from './rules/contributions.js';
 import { CONTENTS_RULES } from './rules/contents.js';
 import { CONTINUATION_RULE } from './rules/continuation.js';
 import { CROSS_TABLE_RULES } from './rules/cross.js';
+import { EMPTY_TABLE_RULE } from './rules/empty-tables.js';
 import { EVALUATION_RULES } from './rules/evaluation.js';
 import { INDICATOR_RULES } from './rules/indicators.js';
 import { PERFORMANCE_CROSS_RULES } from './rules/performance-cross.js';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   YEAR_RULE,
   UNITS_RULE,
   ...PROSE_TABLE_RULES,
+  EMPTY_TABLE_RULE,
   ...PROSE_CHANGE_RULES,
   ...PROSE_SUM_RULES,
   PROSE_TARGET_RULE,

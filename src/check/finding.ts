@@ -58,12 +58,14 @@ export interface TextPattern {
   readonly pattern: RegExp;
   readonly what: Bilingual;
   readonly severity?: Severity;
+  /** Passages in which the pattern means nothing. */
+  readonly unless?: RegExp;
 }
 
 /** A finding for every place where a pattern fits. `before`: so many characters ahead of it are quoted too. */
 export function findPatterns(passage: Passage, patterns: readonly TextPattern[], group: string, before = 0): Outcome[] {
-  return patterns.flatMap(({ pattern, what, severity }) =>
-    [...passage.folded.matchAll(pattern)].map((match) => {
+  return patterns.flatMap(({ pattern, what, severity, unless }) =>
+    [...(unless?.test(passage.folded) === true ? [] : passage.folded.matchAll(pattern))].map((match) => {
       const span = { from: Math.max(0, match.index - before), to: match.index + match[0].length };
       return textFinding(passage, span, what, `${group} ${what.en}`, severity);
     }),

@@ -26,13 +26,29 @@ export function report(rule: Rule, context: CheckContext): Check[] {
     const passed = outcomes.filter(({ status }) => status === 'pass');
     const open = outcomes.filter(({ status }) => status === 'undetermined');
     return [
-      ...failed.map((outcome) => toCheck(rule, outcome)),
+      ...once(failed).map((outcome) => toCheck(rule, outcome)),
       ...(slight.length > 0 ? [together(rule, slight, 'slight')] : []),
       ...(open.length > 0 ? [together(rule, open, 'open')] : []),
       ...(passed.length > 0 && failed.length + slight.length + open.length === 0 && rule.silentPass !== true
         ? [together(rule, passed, 'passed')]
         : []),
     ];
+  });
+}
+
+/** The same said twice of one page is told once, with its number. */
+function once(outcomes: readonly Outcome[]): Outcome[] {
+  const alike = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const key = JSON.stringify([outcome.message.zh, outcome.evidence]);
+    alike.set(key, [...(alike.get(key) ?? []), outcome]);
+  }
+  return [...alike.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    if (more.length === 0) return [first];
+    const { zh, en } = first.message;
+    const times = more.length + 1;
+    return [{ ...judgedAs(first, first.status), message: said(`${zh}（共 ${times} 处）`, `${en} (${times} times)`) }];
   });
 }
 

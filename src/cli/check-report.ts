@@ -1,14 +1,20 @@
 import { fill, type Language } from '../document/bilingual.js';
 import { placeText } from '../output/evidence.js';
 import type { BudgetDocument, Check } from '../schema/index.js';
-import { clip, displayWidth, pad, plain } from './plain.js';
+import { displayWidth, pad, plain, wrap } from './plain.js';
 import { headline, type SummaryOptions } from './summary.js';
 import { WORDS } from './words.js';
 
 const MARKS = { fail: '✗', undetermined: '?', pass: '✓' } as const satisfies Record<Check['status'], string>;
+/** Messages stand under their rule, and keep a readable width in the narrowest terminal. */
+const INDENT = 6;
+const NARROWEST = 20;
 const ORDER: readonly Check['severity'][] = ['error', 'warning', 'info'];
 
-/** What the rules found in one document: a table of rule, severity, where and by how much, what under each line. */
+/**
+ * What the rules found in one document: a table of rule, severity, where and by how much, what under each line,
+ * in full.
+ */
 export function checkLines(document: BudgetDocument, options: SummaryOptions, all: boolean): string[] {
   const { language, columns, paint } = options;
   const shown = document.checks.filter(({ status }) => all || status !== 'pass').sort((a, b) => rank(a) - rank(b));
@@ -26,7 +32,9 @@ export function checkLines(document: BudgetDocument, options: SummaryOptions, al
     headline(document, options),
     ...rows.flatMap((row) => [
       `  ${painted(row.check, options)(pad(row.rule, rule))}  ${pad(row.severity, severity)}  ${pad(row.where, where)}  ${row.off}`.trimEnd(),
-      `      ${clip(plain(row.check.message[language]), columns - 6)}`,
+      ...wrap(plain(row.check.message[language]), Math.max(NARROWEST, columns - INDENT)).map(
+        (line) => `${' '.repeat(INDENT)}${line}`,
+      ),
     ]),
     `  ${paint.dim(countLine(document, language))}`,
   ];

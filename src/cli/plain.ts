@@ -28,6 +28,51 @@ export function clip(text: string, width: number): string {
   return `${out}…`;
 }
 
+/** Marks that do not begin a line (行首禁则), and so stay with the character before them. */
+const NOT_FIRST = /^[，。；：、！？）》”’…,.;:!?)\]%]$/;
+
+/** Breaks a text into lines of a width: between words where there are any, else between characters. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text)) {
+    if (line !== '' && displayWidth(line) + displayWidth(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += line === '' ? piece.trimStart() : piece;
+    // A word that is longer than a line is cut.
+    while (displayWidth(line.trimEnd()) > width) {
+      const head = fitting(line, width);
+      lines.push(head);
+      line = line.slice(head.length);
+    }
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** What is not broken: words of Latin letters and figures, and single wide characters with the marks behind them. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let open = false;
+  for (const char of text) {
+    const joins = pieces.length > 0 && (NOT_FIRST.test(char) || char === ' ' || (open && !isWide(char)));
+    if (joins) pieces.push(`${pieces.pop() ?? ''}${char}`);
+    else pieces.push(char);
+    open = !isWide(char) && char !== ' ';
+  }
+  return pieces;
+}
+
+function fitting(text: string, width: number): string {
+  let head = '';
+  for (const char of text) {
+    if (head !== '' && displayWidth(head) + displayWidth(char) > width) break;
+    head += char;
+  }
+  return head;
+}
+
 /** Pads with spaces on the right to a width. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -30,7 +30,8 @@ describe('published disclosures', () => {
     ['ptczj-2024-final', ['N-01 3000', 'N-07 71.73']],
     [
       'ptsfj-2026',
-      ['N-01 2015000', 'N-02', 'N-03 17.66', 'N-03 5.27', ...Array.from({ length: 6 }, () => 'N-13'), 'X-17'],
+      // The same words stand on the page three times and twice: told once each, with their number.
+      ['N-01 2015000', 'N-02', 'N-03 17.66', 'N-03 5.27', 'N-13', 'N-13', 'N-13', 'X-17'],
     ],
     ['ptsww-2025', []],
     ['swu-2023', ['T-04 96455100', 'T-05 5206039100']],

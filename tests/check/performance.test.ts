@@ -165,6 +165,45 @@ describe('self-evaluations', () => {
     expect(scored(99, 29)).toMatchObject([{ status: 'undetermined' }]);
   });
 
+  it('weights add up to what the form says, and lost rows leave it open', () => {
+    const weighed = (more: Partial<Performance>, ...weights: (number | null)[]): Check[] =>
+      checks(
+        [
+          sheet({
+            weights: { execution: 10, indicators: null },
+            indicators: weights.map((weight) => indicator('甲', '1', { weight })),
+            ...more,
+          }),
+        ],
+        /^T-18/,
+      );
+    expect(weighed({}, 50, 40)).toMatchObject([{ status: 'pass' }]);
+    expect(weighed({}, 50, 30)).toMatchObject([{ status: 'fail', expected: 90, actual: 80 }]);
+    expect(weighed({}, 50, null)).toMatchObject([{ status: 'undetermined' }]);
+    expect(weighed({ orphan: true }, 50, 30)).toMatchObject([{ status: 'undetermined' }]);
+    // Without the form's word nothing is known of a plan's weights.
+    expect(weighed({ weights: { execution: null, indicators: null } }, 50, 30)).toEqual([]);
+  });
+
+  it('total funds are the sum of their sources', () => {
+    const funded = (total: number, carried: number | null): Check[] =>
+      checks(
+        [
+          sheet({
+            funds: [
+              fund('年度资金总额', null, null, total),
+              fund('财政拨款', null, null, 100_000),
+              fund('上年结转', null, null, carried),
+            ],
+          }),
+        ],
+        /^T-28/,
+      );
+    expect(funded(150_000, 50_000)).toMatchObject([{ status: 'pass' }]);
+    expect(funded(160_000, 50_000)).toMatchObject([{ status: 'fail', difference: 10_000 }]);
+    expect(funded(160_000, null)).toMatchObject([{ status: 'undetermined' }]);
+  });
+
   it('a score is no more than its weight', () => {
     expect(
       checks(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { colourLevel } from '../../src/cli/colour.js';
 import { chooseLanguage } from '../../src/cli/language.js';
 import { parsePages } from '../../src/cli/pages.js';
-import { clip, displayWidth, pad, plain } from '../../src/cli/plain.js';
+import { clip, displayWidth, pad, plain, wrap } from '../../src/cli/plain.js';
 import { chooseFormat } from '../../src/output/format.js';
 import { toJson } from '../../src/output/json.js';
 import { toNdjson } from '../../src/output/ndjson.js';
@@ -85,6 +85,21 @@ describe('widths', () => {
     expect(pad('收', 4)).toBe('收  ');
     expect(clip('收支总表', 8)).toBe('收支总表');
     expect(clip('收支总表', 6)).toBe('收支…');
+  });
+
+  it('are kept where lines are broken: between words and characters, and nothing is lost', () => {
+    expect(wrap('收支总表', 4)).toEqual(['收支', '总表']);
+    expect(wrap('收支，总表', 4)).toEqual(['收', '支，', '总表']);
+    expect(wrap('from 2696.69 to 5873.35', 12)).toEqual(['from 2696.69', 'to 5873.35']);
+    expect(wrap('x'.repeat(7), 3)).toEqual(['xxx', 'xxx', 'x']);
+    expect(wrap('', 4)).toEqual([]);
+    const text = '第 9 页住房公积金“2026年预算安排201.50万元”，而《2026年部门支出预算总表》为 208.80 万元';
+    for (const width of [20, 34, 74]) {
+      const lines = wrap(text, width);
+      expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    }
+    expect(wrap(text, Number.POSITIVE_INFINITY)).toEqual([text]);
   });
 });
 

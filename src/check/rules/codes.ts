@@ -11,6 +11,7 @@ import { both } from '../numbers.js';
 import { bareName } from '../pick.js';
 import type { Outcome, Rule } from '../rule.js';
 import type { StatementView } from '../view.js';
+import { alikeNames, classesOfText, namesOfCodes } from './names.js';
 
 const LISTS: Partial<Record<NonNullable<Line['classification']>, readonly ClassificationItem[]>> = {
   function: FUNCTION_CLASSES,
@@ -22,14 +23,6 @@ function validIn({ from, to }: ClassificationItem, year: number): boolean {
   return (from === null || year >= from) && (to === null || year <= to);
 }
 
-/** One name holds the other, or they share most of their characters: 城镇职工基本医疗保险缴费 is 职工基本医疗保险缴费. */
-function alike(a: string, b: string): boolean {
-  const [x, y] = [bareName(a), bareName(b)];
-  if (x.includes(y) || y.includes(x)) return true;
-  const common = [...new Set(x)].filter((char) => y.includes(char)).length;
-  return common / Math.max(new Set(x).size, new Set(y).size) >= 0.7;
-}
-
 /** What is wrong with a code and its name in a year; null where nothing is. */
 function mismatch(list: readonly ClassificationItem[], code: string, label: string, year: number): Bilingual | null {
   // Before the first year of a classification its codes had other meanings.
@@ -38,7 +31,7 @@ function mismatch(list: readonly ClassificationItem[], code: string, label: stri
   if (names.length === 0 || label === '') return null;
   const current = names.filter((one) => validIn(one, year));
   if (
-    current.some(({ name }) => alike(name, label)) &&
+    current.some(({ name }) => alikeNames(name, label)) &&
     !names.some((one) => !validIn(one, year) && bareName(one.name) === bareName(label))
   )
     return null;
@@ -126,9 +119,9 @@ export const CODE_RULE: Rule = {
   name: 'classification',
   title: both('科目编码与名称符合当年的收支分类', 'codes and names are those of the year’s classification'),
   explanation: both(
-    '功能分类的类、部门和政府两种经济分类的类和款，名称应与当年的政府收支分类科目相符；款、项应有上级科目。没有收录的项级编码不算错。',
-    'names of functional 类 and of 类 and 款 of both economic classifications must be those of the year; 款 and 项 need their parents. Unknown 项 codes are no error.',
+    '功能分类的类、部门和政府两种经济分类的类和款，名称应与当年的政府收支分类科目相符；款、项应有上级科目；同一编码在各表中名称应相同，文字中的类、款应与表中一致。没有收录的项级编码不算错。',
+    'names of functional 类 and of 类 and 款 of both economic classifications must be those of the year; 款 and 项 need their parents; a code has one name in all tables, and the text puts each 款 under the 类 of the tables. Unknown 项 codes are no error.',
   ),
   severity: 'warning',
-  check: (context) => [...codes(context), ...proseCodes(context)],
+  check: (context) => [...codes(context), ...namesOfCodes(context), ...proseCodes(context), ...classesOfText(context)],
 };

@@ -47,7 +47,7 @@ export function fundOutcomes(sheet: Performance, index: number): FundOutcomes {
       index,
       groups.map(({ head }) => head),
     ),
-    total: totals(sheet, index),
+    total: [...totals(sheet, index), ...sources(sheet, index)],
   };
 }
 
@@ -106,6 +106,31 @@ function totals(sheet: Performance, index: number): Outcome[] {
         row: total.row,
       }),
     ];
+  });
+}
+
+const WHOLE = /^(?:年度)?(?:预算)?资金总额/;
+
+/** 年度资金总额 against the sources named under it: 财政拨款, 上年结转, 其他资金. */
+function sources(sheet: Performance, index: number): Outcome[] {
+  const heads = sheet.funds.filter(({ label, by }) => by === null && WHOLE.test(fold(label)));
+  const [head] = heads;
+  const parts = sheet.funds.filter((fund) => fund !== head && fund.by === null && !SUBTOTAL.test(fund.label));
+  if (head === undefined || heads.length > 1 || parts.length < 2 || parts.length < sheet.funds.length - 1) return [];
+  return AMOUNTS.flatMap((key) => {
+    const given = parts.filter((part) => part[key] !== null);
+    if (head[key] === null || given.length === 0) return [];
+    const outcome = judge(index, {
+      zh: `${nameOfSheet(sheet)}“${head.label}”${AMOUNT_NAMES[key]}与各来源之和`,
+      en: `${nameOfSheet(sheet)} “${head.label}”, ${key}, and the sum of its sources`,
+      actual: head[key],
+      expected: sum(given.map((part) => part[key] ?? 0)),
+      tolerance: PROSE_HALF * (given.length + 1),
+      unit: 'yuan',
+      row: head.row,
+    });
+    // A source whose cell is blank may be what is missing.
+    return [given.length < parts.length && outcome.status === 'fail' ? judgedAs(outcome, 'undetermined') : outcome];
   });
 }
 

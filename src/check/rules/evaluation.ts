@@ -19,9 +19,11 @@ const FULL_MARKS = [100, 90];
 
 function weights(sheet: Sheet, index: number): Outcome[] {
   const given = sheet.indicators.map(({ weight }) => weight).filter((weight) => weight !== null);
-  if (!isEvaluation(sheet) || given.length === 0) return [];
+  const printed = printedMarks(sheet);
+  if ((!isEvaluation(sheet) && printed === null) || given.length === 0) return [];
   const total = sum(given);
-  const expected = FULL_MARKS.find((marks) => Math.abs(marks - total) <= 0.5) ?? (total > 90 ? 100 : 90);
+  const usual = FULL_MARKS.find((marks) => Math.abs(marks - total) <= 0.5) ?? (total > 90 ? 100 : 90);
+  const expected = isEvaluation(sheet) ? usual : (printed ?? usual);
   const outcome = judge(index, {
     zh: `${nameOfSheet(sheet)}：分值之和`,
     en: `${nameOfSheet(sheet)}: sum of weights`,
@@ -31,8 +33,14 @@ function weights(sheet: Sheet, index: number): Outcome[] {
     unit: 'count',
     row: null,
   });
-  // Fewer than all: rows of the form are lost or stand elsewhere.
-  return [total < expected - 0.5 ? judgedAs(outcome, 'undetermined') : outcome];
+  // Fewer than all: rows of the form are lost or stand elsewhere; one that says its maximum and has every row is wrong.
+  const whole = printed !== null && !sheet.orphan && given.length === sheet.indicators.length;
+  return [total < expected - 0.5 && (isEvaluation(sheet) || !whole) ? judgedAs(outcome, 'undetermined') : outcome];
+}
+
+/** What the weights of the indicators add up to by the form's own word: 执行率分值（10）, 分值（90）. */
+function printedMarks({ weights: { execution, indicators } }: Sheet): number | null {
+  return indicators ?? (execution === null ? null : 100 - execution);
 }
 
 function scores(sheet: Sheet, index: number): Outcome[] {
@@ -142,8 +150,8 @@ export const EVALUATION_RULES: readonly Rule[] = [
   rule(
     'T-18',
     'weights',
-    '自评表分值之和为 100（或 90）',
-    'the weights of a self-evaluation add up to 100 (or 90)',
+    '绩效表分值之和为 100（或表中注明的数）',
+    'the weights of a performance form add up to 100, or to what the form says',
     'error',
     weights,
   ),
@@ -208,8 +216,8 @@ export const EVALUATION_RULES: readonly Rule[] = [
   rule(
     'T-28',
     'department-funds',
-    '资金总额等于按收入性质、按支出性质各项之和',
-    'the total is the sum by source and by use',
+    '资金总额等于各来源、各用途之和',
+    'total funds are the sum of their sources and of their uses',
     'error',
     (sheet, index) => fundOutcomes(sheet, index).total,
   ),

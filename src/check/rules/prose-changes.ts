@@ -3,6 +3,7 @@ import type { CheckContext } from '../context.js';
 import { amountBefore, keyOf, percentDecimals, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference, round } from '../numbers.js';
 import type { Evidence, Outcome, Rule } from '../rule.js';
+import { contraryWords } from './change-words.js';
 import { contradicted } from './prose-tables.js';
 
 /** A stated change with the amounts it is about: this one and the one it is compared with. */
@@ -208,11 +209,11 @@ export const PROSE_CHANGE_RULES: readonly Rule[] = [
     name: 'change-direction',
     title: both('增减的方向和金额与前后两数相符', 'the direction and the amount of a change fit the two amounts'),
     explanation: both(
-      '增减额 = 本年数 − 上年数，允许误差 u×3；“增加”“减少”“大于”“小于”等词应与符号一致。决算数与预算数的比较同样如此。',
-      'change = this year − last year, tolerance u × 3; the word (增加, 减少, 大于, 小于) must agree with the sign. The same for 决算数 against 预算数.',
+      '增减额 = 本年数 − 上年数，允许误差 u×3；“增加”“减少”“大于”“小于”等词应与符号一致，同一变动的额与幅度方向应相同。决算数与预算数的比较同样如此。',
+      'change = this year − last year, tolerance u × 3; the word (增加, 减少, 大于, 小于) must agree with the sign, and the amount and the rate of one change must go the same way. The same for 决算数 against 预算数.',
     ),
     severity: 'error',
-    check: directions,
+    check: (context) => [...directions(context), ...contraryWords(context)],
   },
   {
     id: 'N-03',

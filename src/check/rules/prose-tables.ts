@@ -1,9 +1,11 @@
+import type { Fact, StatementKind } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
+import { FISCAL, SUMMARY } from '../counterpart/figures.js';
 import { counterparts } from '../counterpart/index.js';
-import { finding, passed } from '../finding.js';
 import { isOwnPhase, PROSE_HALF, quote, quoteEn, wan } from '../narrative.js';
 import { both, difference } from '../numbers.js';
 import { fold } from '../../text/fold.js';
+import { grandTotal, sideTotals } from '../pick.js';
 import type { Outcome, Rule } from '../rule.js';
 import type { Term } from '../view.js';
 
@@ -20,6 +22,8 @@ interface Compared {
   readonly tolerance: number;
   /** The amounts differ by the factor of the units alone. */
   readonly otherUnit: boolean;
+  /** The table that the text speaks of may be missing, and this one is of other funds. */
+  readonly otherScope: boolean;
 }
 
 /** Each amount of the text with the figure of the tables that it is nearest to. */
@@ -41,11 +45,12 @@ function compareFacts(context: CheckContext): Compared[] {
     const nearest = distance(closest) > FAR * Math.abs(closest.value ?? 0) ? first : closest;
     const half = Math.max(nearest.half, /亿元/.test(fact.raw) ? 500_000 : PROSE_HALF);
     const otherUnit = amount !== 0 && found.some(({ value }) => sameUpToUnit(amount, value ?? 0));
-    return [{ index, amount, nearest, off: distance(nearest), tolerance: half, otherUnit }];
+    const otherScope = !isOfKnownScope(context, fact.item);
+    return [{ index, amount, nearest, off: distance(nearest), tolerance: half, otherUnit, otherScope }];
   });
 }
 
-const THREE_PUBLIC: ReadonlySet<string> = new Set([
+export const THREE_PUBLIC: ReadonlySet<string> = new Set([
   'three-public-total',
   'overseas-trips',
   'official-vehicles',
@@ -54,15 +59,66 @@ const THREE_PUBLIC: ReadonlySet<string> = new Set([
   'official-reception',
 ]);
 
+/** Whether the table that an amount of the item is in can be none but those of the document. */
+function isOfKnownScope(context: CheckContext, item: Fact['item']): boolean {
+  switch (item) {
+    case 'functional-item':
+      return scopesAreKnown(context, true);
+    case 'basic-expenditure':
+    case 'project-expenditure':
+      return scopesAreKnown(context, false);
+    case 'current-year-revenue':
+    case 'current-year-expenditure':
+      // Where there are balances, 合计 of a list may hold them or not; the summary has both.
+      return context.has(SUMMARY, FISCAL) || !hasBalances(context);
+    default:
+      return true;
+  }
+}
+
+function hasBalances({ facts }: CheckContext): boolean {
+  return facts.some(
+    ({ item, amount }) => (item === 'opening-balance' || item === 'closing-balance') && (amount ?? 0) !== 0,
+  );
+}
+
+/** There are tables of all funds and of 财政拨款 alone, or these are the same amount: one of them is the text's. */
+function scopesAreKnown(context: CheckContext, byFunction: boolean): boolean {
+  return context.once(`scopes are known ${byFunction}`, () => {
+    // Some tables of all expenditure are one row; their classes stand in the summary.
+    const lists = context
+      .of('expenditure-summary', ...(byFunction ? [SUMMARY] : []))
+      .filter(({ lines }) => !byFunction || lines.some(({ breakdown }) => breakdown === 'function'));
+    const fiscal = context.of('fiscal-appropriation-expenditure', 'general-public-budget-expenditure');
+    if (lists.length > 0 && fiscal.length > 0) return true;
+    const totals = [
+      [...context.of('expenditure-summary').map(grandTotal), ...wholesOf(context, SUMMARY)],
+      [...fiscal.map(grandTotal), ...wholesOf(context, FISCAL)],
+    ].map((terms) => terms.find((term) => typeof term?.value === 'number'));
+    const [all, some] = totals;
+    return (
+      all !== undefined && some !== undefined && Math.abs(difference(all.value ?? 0, some.value ?? 0)) <= all.half * 2
+    );
+  });
+}
+
+function wholesOf(context: CheckContext, kind: StatementKind): (Term | undefined)[] {
+  return context.of(kind).flatMap((view) => {
+    const { current, total } = sideTotals(view, 'expenditure');
+    return [current, total];
+  });
+}
+
 function sameUpToUnit(a: number, b: number): boolean {
   if (a === 0 || b === 0) return false;
   const [small, large] = a < b ? [a, b] : [b, a];
   return Math.abs(large / small / UNIT_FACTOR - 1) < 0.001;
 }
 
-function outcome(context: CheckContext, { index, amount, nearest, off, tolerance }: Compared, group: string): Outcome {
+function outcome(context: CheckContext, compared: Compared, group: string): Outcome {
+  const { index, amount, nearest, off, tolerance, otherScope } = compared;
   const fact = context.facts[index];
-  const status = off <= tolerance + 0.5 ? 'pass' : 'fail';
+  const status = off <= tolerance + 0.5 ? 'pass' : otherScope ? 'undetermined' : 'fail';
   const view = context.views.find(({ statement }) => statement.table === nearest.evidence.table);
   const where = view?.name ?? '';
   const value = nearest.value ?? 0;
@@ -88,19 +144,21 @@ function outcome(context: CheckContext, { index, amount, nearest, off, tolerance
 
 function amounts(context: CheckContext): Outcome[] {
   return compareAll(context)
-    .filter(({ otherUnit, off, tolerance }) => !otherUnit || off <= tolerance)
+    .filter(({ otherUnit, otherScope, off, tolerance }) => !otherUnit || otherScope || off <= tolerance)
     .map((one) => outcome(context, one, 'prose'));
 }
 
 /** Amounts of the text that no figure of the tables bears out: nothing can be worked out of them. */
 export function contradicted(context: CheckContext): ReadonlySet<number> {
-  const wrong = compareAll(context).filter(({ off, tolerance }) => off > 2 * tolerance + 0.5);
+  const wrong = compareAll(context).filter(
+    ({ off, tolerance, otherScope }) => !otherScope && off > 2 * tolerance + 0.5,
+  );
   return new Set(wrong.map(({ index }) => index));
 }
 
 function units(context: CheckContext): Outcome[] {
   return compareAll(context)
-    .filter(({ otherUnit, off, tolerance }) => otherUnit && off > tolerance)
+    .filter(({ otherUnit, otherScope, off, tolerance }) => otherUnit && !otherScope && off > tolerance)
     .map((one) => outcome(context, one, 'prose units'));
 }
 
@@ -139,48 +197,6 @@ function fixedAssets(context: CheckContext): Outcome[] {
   });
 }
 
-/** 空表说明 under a table that has figures. */
-const EMPTY_NOTE = /本表(?:为空|无数据)|空表(?:列示)?[。.]?$/;
-
-/** An empty table whose figures the text knows. */
-function emptyTables(context: CheckContext): Outcome[] {
-  return context.views.flatMap((view) => {
-    if (view.kind !== 'three-public-expenses' || !view.statement.empty) return [];
-    const index = context.facts.findIndex(
-      ({ item, amount, year, measure }) =>
-        THREE_PUBLIC.has(item) && measure === 'amount' && year === context.year && (amount ?? 0) > 0,
-    );
-    const fact = context.facts[index];
-    if (fact === undefined) return [];
-    const message = both(
-      `《${view.name}》没有数字，文字中却有：${quote(fact)}`,
-      `“${view.name}” is empty, while the text says ${quoteEn(fact)}`,
-    );
-    return [finding(message, [{ table: view.statement.table }, { fact: index }], `${view.group} empty`)];
-  });
-}
-
-function emptyNotes(context: CheckContext): Outcome[] {
-  return context.views.flatMap((view) => {
-    const note = view.statement.notes.find((text) => EMPTY_NOTE.test(fold(text)));
-    if (note === undefined) return [];
-    const line = view.lines.find(({ amounts: own }) =>
-      Object.values(own).some((value) => value !== null && value !== 0),
-    );
-    const col = Object.values(line?.cols ?? {})[0];
-    const evidence = [{ table: view.statement.table, row: line?.row ?? 0, ...(col === undefined ? {} : { col }) }];
-    if (line === undefined)
-      return [
-        passed(both(`《${view.name}》为空并有说明`, `“${view.name}” is empty and says so`), evidence, view.group),
-      ];
-    const message = both(
-      `《${view.name}》有数字，表下却说“${note}”`,
-      `“${view.name}” has figures, and the note under it says “${note}”`,
-    );
-    return [finding(message, evidence, view.group)];
-  });
-}
-
 export const PROSE_TABLE_RULES: readonly Rule[] = [
   {
     id: 'N-01',
@@ -193,17 +209,6 @@ export const PROSE_TABLE_RULES: readonly Rule[] = [
     ),
     severity: 'error',
     check: amounts,
-  },
-  {
-    id: 'N-06',
-    name: 'empty-table-note',
-    title: both('空表说明与表格一致', 'a note that a table is empty stands under an empty table'),
-    explanation: both(
-      '写明“空表”“本表为空表”的表应当没有数字。',
-      'a table whose note says that it is empty must hold no figures.',
-    ),
-    severity: 'warning',
-    check: (context) => [...emptyNotes(context), ...emptyTables(context)],
   },
   {
     id: 'N-09',

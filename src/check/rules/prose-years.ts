@@ -4,6 +4,7 @@ import type { CheckContext } from '../context.js';
 import { finding, nameOfSheet, textFinding } from '../finding.js';
 import { both } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
+import { strayYearsOfFigures } from './year-of-figures.js';
 
 interface YearPattern {
   /** Its first group is the year. */
@@ -17,26 +18,87 @@ const HEADING = 60;
 /** A dotted line leads to a page number: contents. */
 const CONTENTS = /\.{4,}|[…·]{2,}/;
 
+const COMPARED = /(?:比|较|与|同)(20\d\d)年(?:度)?(?=[^。;,]{0,10}(?:预算|决算|执行|相比|增加|减少|持平|增长|下降))/g;
+const HEADING_WHAT: YearPattern['what'] = (year, own) =>
+  both(`标题是 ${year} 年，文件是 ${own} 年度的`, `the heading says ${year}, the document is of ${own}`);
+
 const YEAR_PATTERNS: readonly YearPattern[] = [
   {
-    pattern: /(?:比|较|与|同)(20\d\d)年(?:度)?(?=[^。;,]{0,10}(?:预算|决算|执行|相比|增加|减少|持平|增长|下降))/g,
-    wrong: (year, { year: own }) => year === own,
-    what: (year) => both(`${year} 年与本年度自己相比`, `the year ${year} is compared with itself`),
+    pattern: COMPARED,
+    wrong: (year, { year: own }) => own !== null && year >= own,
+    what: (year, own) =>
+      year === own
+        ? both(`${year} 年与本年度自己相比`, `the year ${year} is compared with itself`)
+        : both(`${own} 年度与以后的 ${year} 年相比`, `${own} is compared with ${year}, which comes after it`),
   },
   {
-    pattern: /(20\d\d)年(?:度)?[^。;,]{0,12}(?:部门|单位)?(?:预算|决算)(?:公开)?(?:情况)?(?:说明|表)$/g,
-    wrong: (year, { year: own }, { folded }) =>
-      year !== own && folded.length <= HEADING && !CONTENTS.test(folded) && !folded.includes(`${own ?? ''}年`),
+    pattern: COMPARED,
+    wrong: (year, context, { folded }) => isStrayBase(year, context, folded),
     what: (year, own) =>
-      both(`标题是 ${year} 年，文件是 ${own} 年度的`, `the heading says ${year}, the document is of ${own}`),
+      both(
+        `别处都与 ${own - 1} 年相比，这里是 ${year} 年`,
+        `everywhere else the base is ${own - 1}, here it is ${year}`,
+      ),
+  },
+  {
+    pattern:
+      /(20\d\d)年(?:度)?[^。;,]{0,40}(?:预算|决算)(?:公开)?(?:总|收支|报|汇总|明细)?(?:情况)?(?:的)?(?:说明|表|公开)?$/g,
+    wrong: (year, { year: own }, { folded }) =>
+      year !== own &&
+      folded.length <= HEADING &&
+      !CONTENTS.test(folded) &&
+      !/《|执行|关于/.test(folded) &&
+      !folded.includes(`${own ?? ''}年`),
+    what: HEADING_WHAT,
+  },
+  {
+    // Entries of a table of contents, up to their dots.
+    pattern: /(20\d\d)年(?:度)?[^。;,.…·《]{0,40}(?:预算|决算)[^。;,.…·《]{0,20}(?=\.{3}|[…·]{2})/g,
+    wrong: (year, { year: own }, { folded }) => year !== own && CONTENTS.test(folded) && !folded.includes('执行'),
+    what: HEADING_WHAT,
+  },
+  {
+    // What the department has: its vehicles and assets as of a day.
+    pattern: /截[至止](?:到)?(20\d\d)年(?=(?:\d{1,2}月(?:\d{1,2}日)?|底|末)[^。]{0,60}(?:车辆|资产|设备))/g,
+    wrong: (year, { year: own, final }) => !final && own !== null && (year > own || year < own - 1),
+    what: recordDay,
+  },
+  {
+    // A budget is published early in its year.
+    pattern: /截[至止](?:到)?(20\d\d)年(?=(?:[7-9]|1[01])月[^。]{0,60}(?:车辆|资产|设备))/g,
+    wrong: (year, { year: own, final }) => !final && year === own,
+    what: recordDay,
   },
   {
     pattern: /截[至止](?:到)?(20\d\d)年12月31日/g,
-    wrong: (year, { year: own, final }) => (final ? year !== own : own !== null && year >= own),
-    what: (year, own) =>
-      both(`${own} 年度的文件不应截至 ${year} 年末`, `a document of ${own} does not report as of the end of ${year}`),
+    wrong: (year, { year: own, final }) => (final ? year !== own : year === own),
+    what: recordDay,
   },
 ];
+
+function recordDay(year: number, own: number): Bilingual {
+  return both(`${own} 年度的文件不应截至 ${year} 年`, `a document of ${own} does not report as of ${year}`);
+}
+
+/** So often a year must be compared with before another one is out of place, and no more often may that one be. */
+const USUAL = 2;
+const STRAY = 1;
+
+/** A base year before the last one, where the document compares with the last one throughout. */
+function isStrayBase(year: number, context: CheckContext, text: string): boolean {
+  const { year: own, final } = context;
+  if (own === null || year >= own - 1 || !/[\d.]万?元|%/.test(text)) return false;
+  // A budget may look back to the last accounts, which are two years old.
+  if (!final && new RegExp(`${year}年(?:度)?[^。;,]{0,6}决算`).test(text)) return false;
+  const counts = context.once('base years', () => {
+    const found = new Map<number, number>();
+    for (const { folded } of context.prose)
+      for (const match of folded.matchAll(COMPARED))
+        found.set(Number(match[1]), (found.get(Number(match[1])) ?? 0) + 1);
+    return found;
+  });
+  return (counts.get(own - 1) ?? 0) >= USUAL && (counts.get(year) ?? 0) <= STRAY;
+}
 
 function years(context: CheckContext): Outcome[] {
   const { year } = context;
@@ -55,7 +117,13 @@ function years(context: CheckContext): Outcome[] {
         ),
     ),
   );
-  return [...inText, ...periods(context, year), ...sheetPeriods(context, year), ...titles(context, year)];
+  return [
+    ...inText,
+    ...periods(context, year),
+    ...sheetPeriods(context, year),
+    ...titles(context, year),
+    ...strayYearsOfFigures(context, year),
+  ];
 }
 
 /** A few words more than the match, up to the end of the clause. */
@@ -117,8 +185,8 @@ export const PROSE_YEAR_RULE: Rule = {
   name: 'fiscal-year',
   title: both('文字中的年份与预算年度一致', 'the years in the text fit the fiscal year'),
   explanation: both(
-    '标题、比较基期、截至日期、项目实施期中的年份应与文件的年度相符；文号、书名号和立项依据中的年份不查。',
-    'the years of headings, comparisons, dates of record and project periods must fit the document; years of document numbers and legal bases are not tried.',
+    '标题、比较基期、截至日期、项目实施期中的年份应与文件的年度相符，本年度的金额不应写成别的年份的；文号、书名号和立项依据中的年份不查。',
+    'the years of headings, comparisons, dates of record and project periods must fit the document, and figures of its year must not be told of another; years of document numbers and legal bases are not tried.',
   ),
   severity: 'warning',
   silentPass: true,

@@ -1,11 +1,10 @@
 import type { BudgetDocument } from '../../schema/index.js';
-import { regionPrefix } from '../../recognize/identity/region.js';
-import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
-import { isOneBody } from '../body.js';
-import { findPatterns, textFinding, type TextPattern } from '../finding.js';
+import { findPatterns, type TextPattern } from '../finding.js';
 import { both } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
+import { otherBodies } from './other-bodies.js';
+import { stageHeadings } from './stage-headings.js';
 
 // What does not belong into the text: pieces of a template, and characters that a machine or a hand got wrong.
 
@@ -21,20 +20,43 @@ const OF_LEVEL: readonly { readonly levels: readonly Level[]; readonly pattern: 
   { levels: ['county'], pattern: /我县部门|指县级财政|纳入县级财政|是县级预算主管/g },
 ];
 
+const PLACEHOLDER = both('模板中的占位符没有填写', 'a placeholder of the template was left in');
+const INSTRUCTION = both('模板的填写说明留在了正文里', 'an instruction of the template was left in');
+
 /** Pieces of the template that somebody should have filled in or taken out. */
 const RESIDUE: readonly TextPattern[] = [
   {
+    // XX局, ××单位, 某某街道; not 二○○八年, nor a word in Latin letters.
     pattern:
-      /[\u4e00-\u9fff]{0,10}(?:X{2,}|x{2,}|×{2,}|○{2,}|〇{2,}|某某)(?:局|委|办|厅|院|部门|单位|街道|学校|中心|公司|万元|年)/g,
-    what: both('模板中的占位符没有填写', 'a placeholder of the template was left in'),
+      /[\u4e00-\u9fff]{0,10}(?<![A-Za-z0-9一二三四五六七八九○〇])(?:X{2,}|x{2,}|×{2,}|○{2,}|〇{2,}|某某)(?:[\u4e00-\u9fff]{1,2}|%)/g,
+    what: PLACEHOLDER,
+  },
+  { pattern: /[\u4e00-\u9fff]{1,10}(?:X{2,}|×{2,}|○{2,})(?=$|[。,;、)])/g, what: PLACEHOLDER },
+  {
+    // X万元, ____万元, **局; one × is a sign of multiplication before 人数 and the like.
+    pattern:
+      /[\u4e00-\u9fff]{0,10}(?:(?<![A-Za-z0-9])X(?=(?:万元|亿元|元|%|个|辆|人|年|月|台|次|户|家))|×(?=(?:万元|亿元|%|辆))|_{2,}(?=(?:万元|亿元|元|%|个|辆|人|年)))/g,
+    what: PLACEHOLDER,
   },
   {
-    pattern: /\(按"[^"]{2,40}"[^()]{0,30}填[写列]\)|(?:填列数|安排数)应与?《?[^。;]{2,40}一致/g,
-    what: both('模板的填写说明留在了正文里', 'an instruction of the template was left in'),
+    // A pair of ** sets words in bold where text was taken out of a web page.
+    pattern: /[\u4e00-\u9fff]{0,10}(?<!\*)\*{2,}(?:局|委|办|厅|院|部门|单位|万元|亿元|元|%|个|辆|人|年|月)/g,
+    what: PLACEHOLDER,
+    unless: /\*{2}[^*]+\*{2}/,
+  },
+  { pattern: /[([【](?:部门|单位|预算单位|项目)名称[)\]】]/g, what: PLACEHOLDER },
+  {
+    pattern:
+      /[([【][^()[\]【】]{0,24}(?:请根据|请删除|删除本|此处|请填|据实填|可插入|填报说明)[^()[\]【】]{0,30}[)\]】]/g,
+    what: INSTRUCTION,
+  },
+  {
+    pattern: /\(按"[^"]{1,40}"[^()]{0,30}填[写列]\)|(?:填列数|安排数)应与?《?[^。;]{2,40}一致/g,
+    what: INSTRUCTION,
     severity: 'info',
   },
   {
-    pattern: /(?:增加|增长)\((?:减少|降低|下降)\)/g,
+    pattern: /(?:增加|增长|大于)[(/](?:减少|降低|下降|小于)\)?/g,
     what: both('模板的“增加（减少）”没有选定', 'the template’s 增加（减少） was left undecided'),
     severity: 'info',
   },
@@ -44,35 +66,6 @@ const OTHER_LEVEL = both(
   '与本部门的行政级别不符，像是沿用了别的模板',
   'this is not the department’s level: a template of another one',
 );
-
-/** X局2024年度收入支出总计: whose amounts the sentence says it tells. */
-const SUBJECT =
-  /(?:^|[。;:,]|、)((?:[\u4e00-\u9fff]){4,25}?(?:局|委员会|办公室|办公厅|厅|院|中心|大学|学院|学校|街道办事处|政府|联合会|站|所))(?:\((?:本级|部门|机关)\))?20\d\d年(?:度)?(?=(?:部门|单位)?(?:预算|决算|收入|支出|收支|财政拨款|一般公共预算|政府性基金|国有资本|"三公"|机关运行|政府采购))/g;
-/** A body named as often as this belongs to the document. */
-const OFTEN = 3;
-
-/** The amounts of another body than the document's: a sentence taken over from its disclosure. */
-function otherBodies(context: CheckContext): Outcome[] {
-  const { department, tables } = context.document;
-  const listed = tables.flatMap(({ cells }) => cells.map(({ text }) => fold(text)));
-  const isOwn = (name: string): boolean =>
-    isOneBody(name, department.name) ||
-    listed.some((text) => text.includes(name)) ||
-    context.prose.filter(({ folded }) => folded.includes(name)).length >= OFTEN;
-  return context.prose.flatMap((passage) =>
-    [...passage.folded.matchAll(SUBJECT)].flatMap((match) => {
-      const name = match[1] ?? '';
-      // Names that do not begin with their place run together with the words before them.
-      if (department.name === '' || regionPrefix(name).length === 0 || isOwn(name)) return [];
-      const from = match.index + match[0].indexOf(name);
-      const what = both(
-        `文件是“${department.name}”的，这是别的单位的名称`,
-        `the document is of “${department.name}”; this is another body`,
-      );
-      return [textFinding(passage, { from, to: match.index + match[0].length }, what, `other body ${name}`)];
-    }),
-  );
-}
 
 /** Names of schemes that have been given up, and the first year in which no plan should speak of them. */
 const OUTDATED: readonly (TextPattern & { readonly since: number })[] = [
@@ -92,7 +85,11 @@ function residue(context: CheckContext): Outcome[] {
   );
   const outdated = OUTDATED.filter(({ since }) => (context.year ?? 0) >= since);
   const patterns = [...RESIDUE, ...levels, ...outdated];
-  return [...context.prose.flatMap((passage) => findPatterns(passage, patterns, 'residue')), ...otherBodies(context)];
+  return [
+    ...context.prose.flatMap((passage) => findPatterns(passage, patterns, 'residue')),
+    ...otherBodies(context),
+    ...stageHeadings(context),
+  ];
 }
 
 /** What a machine or a hand got wrong in the text itself; reported, never corrected. */
@@ -116,8 +113,8 @@ export const RESIDUE_RULES: readonly Rule[] = [
     name: 'template-residue',
     title: both('没有模板残留', 'nothing of the template is left in'),
     explanation: both(
-      '没有填写的占位符（××局）、模板的填写说明、与本部门级别不符的“我省”“市级财政”，别的单位的名称，都是模板残留。',
-      'placeholders (××局), instructions of the template words of another level of government (我省, 市级财政) and names of other bodies are residue.',
+      '没有填写的占位符（××局、X万元）、模板的填写说明、与本部门级别不符的“我省”“市级财政”、别的单位的名称、预算文件中的“决算”标题（决算文件中的“预算”标题），都是模板残留。',
+      'placeholders (××局, X万元), instructions of the template, words of another level of government (我省, 市级财政), names of other bodies, and headings of a budget in final accounts or the other way about are residue.',
     ),
     severity: 'warning',
     silentPass: true,

@@ -25,17 +25,21 @@ export function shares(context: CheckContext): Outcome[] {
       ? threePublicTotal(context, index)
       : wholeBefore(context, own);
     if (whole === null || whole.amount === 0) return [];
-    const percent = fact.percent;
-    return [
+    const [percent, amount] = [fact.percent, part.amount];
+    const judge = (of: Whole): Outcome =>
       rateOutcome(
         fact,
         percent,
-        part.amount,
-        whole.amount,
-        [{ fact: index }, { fact: own }, ...whole.facts.map((one) => ({ fact: one }))],
+        amount,
+        of.amount,
+        [{ fact: index }, { fact: own }, ...of.facts.map((one) => ({ fact: one }))],
         '占比',
-      ),
-    ];
+      );
+    const outcome = judge(whole);
+    if (outcome.status === 'pass') return [outcome];
+    // The whole may stand elsewhere, where the pages are in another order.
+    const other = sameWholes(context, whole).map(judge);
+    return [other.find(({ status }) => status === 'pass') ?? outcome];
   });
 }
 
@@ -63,6 +67,21 @@ function wholeBefore(context: CheckContext, index: number): Whole | null {
     return { amount: fact.amount, facts: [i] };
   }
   return null;
+}
+
+/** Totals of the document that the share may be of as well: the same item, year and phase as the one that was taken. */
+function sameWholes(context: CheckContext, { facts: [taken] }: Whole): Whole[] {
+  const of = taken === undefined ? undefined : context.facts[taken];
+  if (of === undefined || THREE_ITEMS.includes(of.item)) return [];
+  return context.facts.flatMap((fact, i) =>
+    fact.item === of.item &&
+    fact.measure === 'amount' &&
+    fact.year === of.year &&
+    fact.phase === of.phase &&
+    (fact.amount ?? 0) > 0
+      ? [{ amount: fact.amount ?? 0, facts: [i] }]
+      : [],
+  );
 }
 
 const THREE_ITEMS: readonly Fact['item'][] = ['overseas-trips', 'official-vehicles', 'official-reception'];

@@ -6,7 +6,15 @@ import { both } from '../numbers.js';
 import { isOneBody } from '../body.js';
 import type { Outcome, Rule } from '../rule.js';
 
+const OWN_UNIT: ReadonlySet<string> = new Set(['table', 'header']);
+const UNIT = /单位:(?:人民币)?[千万亿]?元/;
+/** So many tables with a unit of their own show that each should have one. */
+const MANY = 3;
+
 function units(context: CheckContext): Outcome[] {
+  const stated = context.views.filter(({ statement: { unitFrom } }) => OWN_UNIT.has(unitFrom ?? '')).length;
+  // More units are printed than tables have one: one of them stands where nobody took it for a table’s.
+  const isLoose = context.prose.filter(({ folded }) => UNIT.test(folded)).length > stated;
   return context.views.flatMap((view) => {
     const table = view.statement.table;
     if (
@@ -15,8 +23,18 @@ function units(context: CheckContext): Outcome[] {
       view.lines.every(({ cols }) => Object.keys(cols).length === 0)
     )
       return [];
+    const own = OWN_UNIT.has(view.statement.unitFrom ?? '');
     const found = view.statement.unit !== null || view.columns.some(({ unit }) => unit !== null);
     const told = (zh: string, en: string): Bilingual => both(`《${view.name}》${zh}`, `“${view.name}”: ${en}`);
+    if (found && !own && stated >= MANY && !isLoose)
+      return [
+        finding(
+          told('没有标明金额单位，其他各表都有', 'states no unit of money, while the other tables do'),
+          [{ table }],
+          view.group,
+          'warning',
+        ),
+      ];
     return [
       found
         ? passed(told('金额单位已标明', 'its unit of money is stated'), [{ table }], 'units')
