@@ -12,14 +12,16 @@ const SAME_BORDER = 4;
 
 /** The merged grid of a table's parts: columns unified, rows and cells that page breaks cut made whole. */
 export function assemble(run: TableRun): Grid & { pages: number[] } {
-  const placed = placeColumns(run.parts);
+  // A page with the header alone adds nothing.
+  const parts = run.parts.filter(({ table, firstRow }) => firstRow < table.ys.length - 1);
+  const placed = placeColumns(parts);
   const cells: Cell[] = [];
   /** The cell that each page cell became. */
   const made = new Map<PageCell, Cell>();
   let rows = 0;
-  run.parts.forEach((part, i) => {
+  parts.forEach((part, i) => {
     const columnsOf = placed.columns[i] ?? [];
-    const before = run.parts[i - 1];
+    const before = parts[i - 1];
     const seam = before
       ? readSeam(before.table, part.table, part.firstRow, seamColumns(placed.columns[i - 1] ?? [], columnsOf))
       : null;
@@ -31,9 +33,7 @@ export function assemble(run: TableRun): Grid & { pages: number[] } {
       const colSpan = (columnsOf[cell.col + cell.colSpan] ?? 0) - col;
       const row = top + Math.max(cell.row, part.firstRow);
       const rowSpan = top + lastRow - row;
-      const upper = seam?.joined.has(cell)
-        ? coveringAbove(made, run.parts[i - 1], col, placed.columns[i - 1] ?? [])
-        : undefined;
+      const upper = seam?.joined.has(cell) ? coveringAbove(made, before, col, placed.columns[i - 1] ?? []) : undefined;
       if (upper) {
         extend(upper, cell, row + rowSpan);
         made.set(cell, upper);

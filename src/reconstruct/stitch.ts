@@ -110,6 +110,8 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   const first = run.parts[0]?.table ?? last;
   if (endsForm(last)) return null;
   const repeated = repeatedHeader(first, next);
+  // Nothing but what stood there before, figures and all: the same sheet once more, not the rest of a table.
+  if (repeated === next.ys.length - 1 && hasBody(next)) return null;
   const wide = Math.abs(last.box[2] - last.box[0] - (next.box[2] - next.box[0])) <= SAME_WIDTH;
   const columns = last.xs.length === next.xs.length;
   // Columns that only the texts show are the same where they were read as such, or have the same heads.

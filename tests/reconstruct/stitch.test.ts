@@ -54,6 +54,16 @@ describe('tables over page breaks', () => {
     expect(blocks.at(-1)).toMatchObject({ table: { pages: [1, 2] } });
   });
 
+  it('are two where the same sheet comes twice', () => {
+    const sheet = [HEADER, '205|教育支出|3.00|1.00'];
+    expect(tables(upper(sheet), lower(sheet))).toEqual([sheet, sheet]);
+  });
+
+  it('lose nothing and gain nothing by a page with the header alone', () => {
+    const blocks = tables(upper([HEADER, '205|教育支出|3.00|1.00']), lower([HEADER]));
+    expect(blocks).toEqual([[HEADER, '205|教育支出|3.00|1.00']]);
+  });
+
   it('end where text, another caption or another width follows', () => {
     const first = upper([HEADER, '205|教育支出|3.00|1.00']);
     expect(
