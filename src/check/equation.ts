@@ -18,8 +18,9 @@ export interface Named {
 }
 
 /**
- * left = Σ parts, within u × (n + 1). A blank part counts as nothing; a figure that could not be read leaves the
- * equation undecided. null: there is nothing to compare. `places`: how many u are allowed instead of n + 1.
+ * left = Σ parts, within u × (n + 1), n the printed parts that are not zero. A blank part counts as nothing; a figure
+ * that could not be read leaves the equation undecided. null: there is nothing to compare. `places`: how many u are
+ * allowed instead of n + 1.
  */
 export function equation(left: Term, parts: readonly Term[], named: Named, places?: number): Outcome | null {
   const present = parts.filter(({ value }) => value !== undefined);
@@ -32,7 +33,8 @@ export function equation(left: Term, parts: readonly Term[], named: Named, place
     return undecided([left, ...present], named, both('有数字未能读取', 'a figure could not be read'));
   if (present.length === 0)
     return left.value === 0 ? null : undecided([left], named, both('各项为空', 'its parts are blank'));
-  const tolerance = Math.max(left.half, ...present.map(({ half }) => half)) * (places ?? present.length + 1);
+  const rounded = present.filter(({ value }) => value !== 0).length;
+  const tolerance = Math.max(left.half, ...present.map(({ half }) => half)) * (places ?? rounded + 1);
   return compare(left.value, total, tolerance, named, [left, ...present], present.length);
 }
 

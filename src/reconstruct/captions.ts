@@ -59,7 +59,26 @@ function captionLines(blocks: readonly Block[], index: number): Paragraph[] {
     if (CONTENTS.test(block.text) || isProse(block.text)) break;
     out.push(block);
   }
-  return out;
+  return joinDepartments(out);
+}
+
+/** 部门： and the name in the line below, as one line. `lines` nearest first. */
+function joinDepartments(lines: readonly Paragraph[]): Paragraph[] {
+  return lines.flatMap((line, i) => {
+    const [below, above] = [lines[i - 1], lines[i + 1]];
+    if (below && isOpenLabel(line) && isPlainName(below)) return [];
+    if (above && isOpenLabel(above) && isPlainName(line)) return [{ ...line, text: above.text + line.text }];
+    return [line];
+  });
+}
+
+function isOpenLabel({ text }: Paragraph): boolean {
+  return DEPARTMENT_LABEL.exec(tidy(text))?.[1]?.trim() === '';
+}
+
+function isPlainName({ text }: Paragraph): boolean {
+  const name = tidy(text);
+  return /^[\u4e00-\u9fff（）()]{4,40}$/.test(name) && !isLabelLine(name) && !couldBeTitle(name);
 }
 
 function isProse(text: string): boolean {
@@ -191,10 +210,15 @@ function couldBeTitle(text: string): boolean {
   );
 }
 
-/** A centred line right above the table in larger or bolder print than its neighbours, whatever it says. */
+/**
+ * A centred line right above the table in larger or bolder print than its neighbours, whatever it says. A line of
+ * the same print that names a table comes first: what stands under that is the department (HTML prints both alike).
+ */
 function isWeakTitle(paragraph: Paragraph, above: readonly Paragraph[]): boolean {
   const text = fold(paragraph.text);
   if (text.length < 4 || text.length > 50 || /[，。；:：]/.test(paragraph.text)) return false;
+  if (above.some((other) => other !== paragraph && sameSize(other, paragraph) && couldBeTitle(tidy(other.text))))
+    return false;
   const sizes = above.map((other) => other.size ?? 0);
   return paragraph.size !== null && paragraph.size >= Math.max(...sizes) && above.indexOf(paragraph) <= 2;
 }

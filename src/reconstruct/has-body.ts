@@ -12,6 +12,15 @@ const INDICATOR_HEAD = /^[一二]级指标$/;
 /** Headers have up to five rows (the 三公 table of the final accounts); more rows are a body. */
 const MAX_HEADER = 5;
 
+/** What the rows under a header may hold of the header itself: 栏次 1 2 3, years as the lower half of heads. */
+const HEAD_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
+
+/** Whether a text belongs to a body and to no header, not even to the lower half of one that a page cut. */
+export function isBodyText(text: string): boolean {
+  const folded = fold(text);
+  return BODY.test(folded) && !HEAD_NUMBER.test(folded);
+}
+
 /** Whether a part of a table holds more than (a piece of) its header. */
 export function hasBody(table: PageTable): boolean {
   return (

@@ -99,6 +99,10 @@ function goesOn(first: LineItem, last: LineItem, next: LineItem, margins: Readon
   if (last.line.box[2] < right - FULL * size || last.line.box[2] - last.line.box[0] < 12 * size) return false;
   if (next.line.box[0] > Math.min(first.line.box[0], last.line.box[0]) + 0.8 * size) return false;
   if (HEADING.test(next.line.text) || LABEL.test(next.line.text) || TITLE.test(last.line.text)) return false;
+  // 注：…故本表无数据。 and the next title or heading, where the note is the longest line of its page: the last line
+  // of running text ends with a full stop.
+  const ended = /[。；;]$/.test(last.line.text) && !/[，。；：,;:]/.test(next.line.text);
+  if (ended && (TITLE.test(next.line.text) || next.line.box[2] < last.line.box[2] - FULL * size)) return false;
   if (/[。；;：:]$/.test(last.line.text) && LIST_ITEM.test(next.line.text)) return false;
   if (next.page === last.page)
     return next.line.box[1] - last.line.box[1] < LEADING * size && next.line.box[1] > last.line.box[1];

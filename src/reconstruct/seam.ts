@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.js';
 import { PageGrid } from './grid-view.js';
-import { hasBody } from './has-body.js';
+import { hasBody, isBodyText } from './has-body.js';
 import type { PageCell, PageTable } from './page-table.js';
 import { isCutAmount } from './whole-figures.js';
 
@@ -22,7 +22,6 @@ const ENOUGH_ROWS = 3;
 const RUNNING_TEXT = 25;
 const WORDS = /[\p{Script=Han}A-Za-z%％]/u;
 const FIGURE = /^[-△(]?[\d,]+(\.\d+)?%?\)?$/;
-const AMOUNT = /^[-△(]?\d[\d,]*\.\d+\)?$/;
 /** A header cell does not go on in the body. */
 const HEADER =
   /^([一二三四]级指标|年?度?指标值.*|目标值|实际完成值|全年完成.*|完成程度|分值.*|得分|权重|改进措施|.*原因.*|序号|科目(名称|编码|代码)|项目|合计|金额|预算数|决算数)$/;
@@ -63,6 +62,7 @@ function partner(upper: PageGrid, cell: PageCell, columnOf: (col: number) => num
 function isSameRow(upper: PageGrid, lower: PageGrid, firstRow: number, pairs: readonly Pair[]): boolean {
   const filled = pairs.filter(({ cell }) => cell.text !== '');
   if (filled.length === 0) return isRemnant(lower, firstRow);
+  if (beginsBody(upper, lower, firstRow)) return false;
   const cutAmount = ({ cell, over }: Pair): boolean => over !== null && isCutAmount(over.text, cell.text);
   // Whatever goes on goes on from something; codes and signs are never wrapped, amounts in narrow columns are.
   if (
@@ -137,12 +137,17 @@ function isAlwaysNumbered(grid: PageGrid, col: number): boolean {
   return rows >= ENOUGH_ROWS && numbered >= rows * 0.6;
 }
 
+/** The page ended with the header, and the next one begins with the first row under it. */
+function beginsBody(upper: PageGrid, lower: PageGrid, firstRow: number): boolean {
+  return !hasBody(upper.table) && lower.row(firstRow).some(({ text }) => isBodyText(text));
+}
+
 /** A merged cell that goes on below the break: blank there, or printed once more. */
 function isSameCell(upper: PageGrid, lower: PageGrid, firstRow: number, cell: PageCell, over: PageCell): boolean {
   const merged = over.rowSpan > 1 || cell.rowSpan > 1;
-  // The header itself was cut: a blank below a heading is the heading's lower half, beside an amount it is a blank.
-  if (!hasBody(upper.table))
-    return cell.text === '' && over.text !== '' && !lower.row(firstRow).some(({ text }) => AMOUNT.test(fold(text)));
+  // The header itself was cut: a blank below a heading is the heading's lower half. In the first row of the body (a
+  // class code without 款 and 项, an entry without an amount) it is a blank.
+  if (!hasBody(upper.table)) return cell.text === '' && over.text !== '' && !beginsBody(upper, lower, firstRow);
   if (HEADER.test(fold(over.text)) && cell.text === '') return false;
   // Spreadsheets print a merged cell's text once, at its middle: that may be below the break.
   if (over.text === '' && cell.text !== '') return isOpen(upper.table, over, lower.table, cell, firstRow);

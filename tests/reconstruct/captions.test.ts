@@ -61,6 +61,20 @@ describe('captions', () => {
     expect(caption(line, '编制部门：某市财政局', 'TABLE')).toMatchObject({ title: '部门收支总表', unit: '万元' });
   });
 
+  it('takes a name in the title’s print for no title, and a name under 部门： for the department', () => {
+    expect(caption('政府性基金支出预算表', '部门：', '某省某委员会办公厅', '单位：万元', 'TABLE')).toMatchObject({
+      title: '政府性基金支出预算表',
+      department: '某省某委员会办公厅',
+    });
+    expect(caption('政府性基金支出预算表', '某省某委员会办公厅', '单位：万元', 'TABLE').title).toBe(
+      '政府性基金支出预算表',
+    );
+    expect(caption('部门：', '政府性基金支出预算表', '单位：万元', 'TABLE')).toMatchObject({
+      title: '政府性基金支出预算表',
+      department: null,
+    });
+  });
+
   it('takes no year beside the unit for a title', () => {
     expect(caption(['部门收支总表', 18], '2024年预算 单位：万元', 'TABLE')).toMatchObject({ title: '部门收支总表' });
   });

@@ -35,6 +35,15 @@ describe('paragraphs', () => {
     expect(read({ text: FULL, y: 200 }, { text: '概况', y: 260 }).length).toBe(2);
   });
 
+  it('ends a note at the next title or heading, though no line of the page is longer', () => {
+    const note = '注：某市财政局无政府性基金预算财政拨款支出，故本表无数据。';
+    const title = '国有资本经营预算财政拨款收入支出决算表';
+    expect(read({ text: note, y: 200 }, { text: title, y: 224 })).toEqual([note, title]);
+    expect(read({ text: note, y: 200 }, { text: '其他相关情况说明', y: 224 })).toEqual([note, '其他相关情况说明']);
+    const cut = '注：某市财政局无政府性基金预算财政拨款收入，也没有以此安排的支';
+    expect(read({ text: cut, y: 200 }, { text: '出，详见附表', y: 220 })).toEqual([`${cut}出，详见附表`]);
+  });
+
   it('goes on over a page break, unless the sentence has ended', () => {
     const two = (text: string): number =>
       reconstruct([

@@ -112,6 +112,24 @@ describe('tables over page breaks', () => {
 describe('rows and cells that a page break cut', () => {
   const LONG = '一、一般公共预算财政拨款收';
 
+  it('leave the first row of the body alone where the page ends with the header', () => {
+    const head = ['科目编码|<|名称|合计', '类|款|^|^'];
+    const row = '201||一般公共服务支出|2,932,700';
+    expect(tables(upper(head), lower([row, '201|05|统计信息事务|257,700']))).toEqual([
+      [...head, row, '201|05|统计信息事务|257,700'],
+    ]);
+    const entry = ['项目|预算数|项目|预算数'];
+    expect(tables(upper(entry), lower(['一、财政拨款||一、教育支出|', '合计|5.00|合计|5.00']))).toEqual([
+      [...entry, '一、财政拨款||一、教育支出|', '合计|5.00|合计|5.00'],
+    ]);
+  });
+
+  it('make whole a header that the page cut, over its lower heads and the numbers of its columns', () => {
+    expect(tables(upper(['科目|<|合计|支出']), lower(['编码|名称||2024', '205|教育支出|3.00|1.00']))).toEqual([
+      ['科目|<|合计|支出', '编码|名称|^|2024', '205|教育支出|3.00|1.00'],
+    ]);
+  });
+
   it('join a label that goes on in an otherwise blank row', () => {
     expect(
       tables(
