@@ -1,4 +1,5 @@
 import type { InkPiece } from './ink.js';
+import type { PixelBox } from './line-image.js';
 import { surenessOf, textOf, type ReadLine } from './read-line.js';
 
 // Specks, remains of a stamp and of ruling lines are taken for points and strokes: they are no text.
@@ -23,4 +24,19 @@ export function inkKind(one: ReadLine, pixelsPerPoint: number): 'text' | 'dirt' 
 function isCharacter({ x0, y0, x1, y1, pixels }: InkPiece, pixelsPerPoint: number): boolean {
   const [width, height] = [x1 - x0, y1 - y0];
   return height >= CHARACTER * pixelsPerPoint && width >= height / 4 && pixels >= FILLED * width * height;
+}
+
+/** Printers leave 3 mm of a sheet blank, points. */
+const BLANK_MARGIN = 8.5;
+/** What begins this near to the edge, in points, is cut by it. */
+const CUT = 1;
+
+/**
+ * Whether ink outside of tables lies at the left or right edge of a page `width` pixels wide as no print does: the
+ * shadow of a bound or lifted sheet, which may be dark in spots.
+ */
+export function isEdgeShadow({ x0, y0, x1, y1 }: PixelBox, width: number, pixelsPerPoint: number): boolean {
+  const [nearest, farthest] = [Math.min(x0, width - x1), Math.min(x1, width - x0)];
+  if (farthest <= BLANK_MARGIN * pixelsPerPoint) return true;
+  return nearest <= CUT * pixelsPerPoint && y1 - y0 > x1 - x0;
 }

@@ -2,7 +2,7 @@ import type { Affine } from '../../document/geometry.js';
 import type { Glyph, Page } from '../../document/page.js';
 import { findAreas } from './areas.js';
 import { doubtBrokenPrint } from './broken-print.js';
-import { inkKind } from './dirt.js';
+import { inkKind, isEdgeShadow } from './dirt.js';
 import { lineGlyphs, unreadGlyph } from './glyphs.js';
 import { inkPieces } from './ink.js';
 import { FAINT, type RuledPicture } from './picture/index.js';
@@ -21,7 +21,11 @@ export async function readScan(straight: RuledPicture, recognizer: Recognizer): 
   const read = async (picture: RuledPicture, limit?: number): Promise<ReadLine[]> => {
     const { image, rules, ink, pixelsPerPoint, bilevel } = picture;
     const areas = findAreas(rules, image.width, image.height, pixelsPerPoint);
-    const found = findTextLines(inkPieces(ink), areas, pixelsPerPoint, inkPieces(ink, FAINT));
+    const all = findTextLines(inkPieces(ink), areas, pixelsPerPoint, inkPieces(ink, FAINT));
+    const outside = areas.at(0, 0);
+    const isShadow = (line: InkLine): boolean =>
+      line.area === outside && isEdgeShadow(line, image.width, pixelsPerPoint);
+    const found = { ...all, lines: all.lines.filter((line) => !isShadow(line)) };
     const wanted = limit === undefined ? found : { ...found, lines: longest(found.lines, limit) };
     const lines = await readLines(recognizer, image, wanted);
     return bilevel ? doubtBrokenPrint(lines) : lines;

@@ -3,7 +3,7 @@ import type { ReadCharacter } from './ctc.js';
 import { isWellFormed, looksLikeFigure } from './figures.js';
 import { middlesOf, textOf, type ReadLine } from './read-line.js';
 
-// Signs that only their surroundings and their size tell apart: 一 and -, 1 and l, 0 and O.
+// Signs that only their surroundings and their size tell apart: 一 and -, 。 and °, 1 and l, 0 and O.
 
 /** What a letter in a figure is. */
 // prettier-ignore
@@ -34,7 +34,7 @@ function asDigit(character: ReadCharacter): ReadCharacter {
   return change(character, DIGIT_OF[character.text] ?? character.text);
 }
 
-/** 一 before figures is a minus; a long hyphen beside ideographs is 一. */
+/** 一 before figures is a minus; a long hyphen beside ideographs is 一, and so is a dash that a line begins with. */
 function strokes(one: ReadLine): readonly ReadCharacter[] {
   const { line, reading } = one;
   const { characters } = reading;
@@ -43,6 +43,9 @@ function strokes(one: ReadLine): readonly ReadCharacter[] {
   return characters.map((character, i) => {
     if (character.text === '一' && /^\d/.test(characters[i + 1]?.text ?? '') && !wide(i - 1))
       return change(character, '-');
+    // A full stop of Chinese print is a small ring; degrees follow figures.
+    if (character.text === '°' && wide(i - 1)) return change(character, '。');
+    if (character.text === '—' && i === 0 && wide(1) && characters[1]?.text !== '—') return change(character, '一');
     if (character.text !== '-' || !(wide(i - 1) || wide(i + 1))) return character;
     const at = middles[i] ?? 0;
     const height = line.y1 - line.y0;

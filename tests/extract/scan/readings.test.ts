@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadCharacter } from '../../../src/extract/scan/ctc.js';
-import { inkKind } from '../../../src/extract/scan/dirt.js';
+import { inkKind, isEdgeShadow } from '../../../src/extract/scan/dirt.js';
 import { isWellFormed, looksLikeFigure } from '../../../src/extract/scan/figures.js';
 import { lineGlyphs } from '../../../src/extract/scan/glyphs.js';
 import { settleLabels } from '../../../src/extract/scan/labels.js';
@@ -71,6 +71,17 @@ describe('signs', () => {
     expect(textOf(settleSigns(line('一级指标')))).toBe('一级指标');
   });
 
+  it('a ring after an ideograph is a full stop, after a figure degrees', () => {
+    expect(textOf(settleSigns(line('加强管理°3.报销°')))).toBe('加强管理。3.报销。');
+    expect(textOf(settleSigns(line('37°')))).toBe('37°');
+  });
+
+  it('a dash that a line of ideographs begins with is 一', () => {
+    expect(textOf(settleSigns(line('—级指标')))).toBe('一级指标');
+    expect(textOf(settleSigns(line('——说明')))).toBe('——说明');
+    expect(textOf(settleSigns(line('预算—决算')))).toBe('预算—决算');
+  });
+
   it('a long stroke beside ideographs is 一', () => {
     const read = line('-级指标');
     const [first, ...rest] = read.line.pieces;
@@ -84,6 +95,18 @@ describe('signs', () => {
     };
     expect(textOf(settleSigns(long))).toBe('一级指标');
     expect(textOf(settleSigns(short))).toBe('-级指标');
+  });
+});
+
+describe('ink at the edge of a page 1240 pixels wide', () => {
+  it.each([
+    ['in the margin that printers leave', { x0: 8, y0: 1020, x1: 16, y1: 1033 }, true],
+    ['cut by the left edge, upright', { x0: 0, y0: 615, x1: 90, y1: 788 }, true],
+    ['cut by the right edge, upright', { x0: 1215, y0: 615, x1: 1240, y1: 788 }, true],
+    ['cut by the edge, long: a line of print', { x0: 0, y0: 615, x1: 300, y1: 640 }, false],
+    ['farther in', { x0: 14, y0: 615, x1: 34, y1: 640 }, false],
+  ])('%s', (_, box, shadow) => {
+    expect(isEdgeShadow(box, 1240, 150 / 72)).toBe(shadow);
   });
 });
 

@@ -3,7 +3,7 @@ import { grow } from './grow.js';
 import { piecesOf } from './pieces.js';
 import { ridgesOf } from './ridges.js';
 import { snapRules } from './snap.js';
-import { chain, heightAt, strokesOf, inkAlong, type Stroke } from './strokes.js';
+import { chain, heightAt, inkAlong, isInked, strokesOf, type Stroke } from './strokes.js';
 import { transpose } from './transpose.js';
 import type { GrayImage } from './types.js';
 
@@ -13,6 +13,10 @@ const ALONE_INCHES = 1.2;
 const LONG_INCHES = 0.4;
 /** The ends of a stroke lie this near to the lines that it meets. */
 const MEETS_INCHES = 0.05;
+/** Smoothing lengthens a stroke by this at each end. */
+const LONGER_INCHES = 0.04;
+/** What runs on for less is blur, or a corner that does not quite meet. */
+const RUNS_ON_INCHES = 0.1;
 /** Between characters, and between them and the lines around, is more paper than this: a line has no such gap. */
 const WHOLE_INCHES = 0.011;
 const WHOLE = 0.97;
@@ -73,7 +77,8 @@ function linesOf(image: GrayImage, dpi: number): Stroke[] {
 
 /**
  * What of a stroke that is not long enough by itself is a line, by the sure lines that it meets: the part between the
- * first and the last of them (print may prolong it), or all of it where it is long and meets one. Null where nothing is.
+ * first and the last of them (print may prolong it) and what runs on from there without a gap, or all of it where it is
+ * long and meets one. Null where nothing is.
  */
 function lineIn(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], dpi: number): Stroke | null {
   const near = MEETS_INCHES * dpi;
@@ -83,7 +88,12 @@ function lineIn(image: GrayImage, stroke: Stroke, crossing: readonly Stroke[], d
   const long = stroke.to - stroke.from >= LONG_INCHES * dpi;
   if (last - first > near) {
     const between = part(stroke, first, last);
-    return isWhole(image, between, dpi) ? between : longestWhole(image, stroke, stops, dpi);
+    if (!isWhole(image, between, dpi)) return longestWhole(image, stroke, stops, dpi);
+    // A table that goes on from the page before is open at its top: its lines run on beyond the first they meet.
+    const runsOn = (from: number, to: number): boolean =>
+      to - from > RUNS_ON_INCHES * dpi && isWhole(image, part(stroke, from, to), dpi);
+    const [start, end] = [stroke.from + LONGER_INCHES * dpi, stroke.to - LONGER_INCHES * dpi];
+    return part(stroke, runsOn(start, first) ? start : first, runsOn(last, end) ? end : last);
   }
   const ends = Math.abs(first - stroke.from) <= near || Math.abs(last - stroke.to) <= near;
   return long && ends && isWhole(image, stroke, dpi) ? stroke : null;
@@ -133,9 +143,12 @@ function withoutPrint(image: GrayImage, stroke: Stroke, crossing: readonly Strok
     const { share, gap, branched } = inkAlong(image, part(stroke, met(from), met(to)));
     return branched > BRANCHED && (gap > WHOLE_INCHES * dpi || share < WHOLE);
   };
-  // What goes beyond the last line without meeting another is a line cut by the page, or print.
-  const hangs = (from: number, to: number, end: number): boolean =>
-    meets(stroke, end, crossing, near) === null && inkAlong(image, part(stroke, from, to)).branched > BRANCHED;
+  // What goes beyond the last line without meeting another is a line cut by the page, or print: that has gaps.
+  const hangs = (from: number, to: number, end: number): boolean => {
+    if (meets(stroke, end, crossing, near) !== null) return false;
+    const hanging = part(stroke, from, to);
+    return !isInked(image, hanging, dpi) || inkAlong(image, hanging).branched > BRANCHED;
+  };
   let { from, to } = stroke;
   if (stops[0] !== undefined && hangs(from, stops[0], from)) from = stops.shift() ?? from;
   if (stops.length > 0 && hangs(stops.at(-1) ?? to, to, to)) to = stops.pop() ?? to;

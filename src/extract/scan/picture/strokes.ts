@@ -28,7 +28,8 @@ export function strokesOf(image: GrayImage, pieces: readonly Piece[], dpi: numbe
   );
 }
 
-function isInked(image: GrayImage, stroke: Piece, dpi: number): boolean {
+/** Whether there is as much ink along the stroke as a line has, a dotted one if it is long. */
+export function isInked(image: GrayImage, stroke: Piece, dpi: number): boolean {
   const { share, gap, branched } = inkAlong(image, stroke);
   if (share >= SUPPORT) return true;
   const long = stroke.to - stroke.from >= DOTTED_INCHES * dpi;

@@ -100,6 +100,27 @@ describe('a page picture', () => {
     expect(readPicture(new Sheet(7, 5).raw()).rules).toEqual([]);
   });
 
+  it('ends a line where print stands in its direction, with paper between', () => {
+    // A column that begins below a heading over two: a stroke of the heading points at it.
+    const headed = new Sheet(1654, 2339).grid([200, 1400], YS).fill(700, 420, 702, 902).fill(700, 378, 702, 402);
+    headed.print(640, 378, 2).print(710, 378, 2);
+    const column = readPicture(headed.raw()).rules.find(
+      ({ axis, at }) => axis === 'vertical' && Math.abs(at - 701) < 3,
+    );
+    expect(Math.abs((column?.from ?? 0) - 421)).toBeLessThan(3);
+  });
+
+  it('keeps what is open of a table that goes on from the page before', () => {
+    const open = new Sheet(1654, 2339).grid(XS, [360, 420]).print(210, 320, 5).print(210, 380, 6);
+    for (const x of XS) open.fill(x, 305, x + 2, 360);
+    const verticals = readPicture(open.raw()).rules.filter(({ axis }) => axis === 'vertical');
+    expect(verticals).toHaveLength(XS.length);
+    for (const { from, to } of verticals) {
+      expect(Math.abs(from - 305)).toBeLessThan(6);
+      expect(Math.abs(to - 421)).toBeLessThan(3);
+    }
+  });
+
   it('keeps print that crosses a line, without the line', () => {
     const { ink } = readPicture(sheet().fill(850, 410, 854, 432).raw());
     const at = (x: number, y: number): number | undefined => ink.data[y * ink.width + x];
