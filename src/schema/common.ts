@@ -46,6 +46,16 @@ export const itemSchema = z.enum([
   'current-year-expenditure', // 本年支出
 ]);
 
+/** The “三公” items: their total, its parts and the parts of those. */
+export const THREE_PUBLIC_ITEMS: ReadonlySet<string | null> = new Set<z.infer<typeof itemSchema>>([
+  'three-public-total',
+  'overseas-trips',
+  'official-vehicles',
+  'vehicle-purchase',
+  'vehicle-operation',
+  'official-reception',
+]);
+
 /** 资金性质 */
 export const fundSchema = z.enum([
   'general-public-budget', // 一般公共预算

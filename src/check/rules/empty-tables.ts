@@ -1,4 +1,4 @@
-import type { Fund, StatementKind } from '../../schema/index.js';
+import { THREE_PUBLIC_ITEMS, type Fund, type StatementKind } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
 import { finding, passed } from '../finding.js';
@@ -7,7 +7,6 @@ import { both } from '../numbers.js';
 import type { Outcome, Rule } from '../rule.js';
 import type { StatementView } from '../view.js';
 import { saidToBeNone } from './said-none.js';
-import { THREE_PUBLIC } from './prose-tables.js';
 
 /** 空表说明 under a table that has figures. Where more follows, the note has run into the next table’s title. */
 const EMPTY_NOTE = /(?:本表(?:为空(?:表)?|无数据)|空表(?:列示)?)[。.]?$/;
@@ -66,7 +65,7 @@ function emptyThreePublic(context: CheckContext): Outcome[] {
     if (view.kind !== 'three-public-expenses' || hasAmount(view)) return [];
     const index = context.facts.findIndex(
       ({ item, amount, year, measure }) =>
-        THREE_PUBLIC.has(item) && measure === 'amount' && year === context.year && (amount ?? 0) > 0,
+        THREE_PUBLIC_ITEMS.has(item) && measure === 'amount' && year === context.year && (amount ?? 0) > 0,
     );
     const fact = context.facts[index];
     if (fact === undefined) return [];

@@ -1,4 +1,4 @@
-import type { Fact, StatementKind } from '../../schema/index.js';
+import { THREE_PUBLIC_ITEMS, type Fact, type StatementKind } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
 import { FISCAL, SUMMARY } from '../counterpart/figures.js';
 import { counterparts } from '../counterpart/index.js';
@@ -36,7 +36,9 @@ function compareFacts(context: CheckContext): Compared[] {
     if (fact.measure !== 'amount' || fact.amount === null || fact.year !== context.year) return [];
     if (!isOwnPhase(fact, context) && !context.has('three-public-expenses')) return [];
     const amount = fact.amount;
-    const found = counterparts(context, fact).filter(() => isOwnPhase(fact, context) || THREE_PUBLIC.has(fact.item));
+    const found = counterparts(context, fact).filter(
+      () => isOwnPhase(fact, context) || THREE_PUBLIC_ITEMS.has(fact.item),
+    );
     const distance = (term: Term): number => Math.abs(difference(amount, term.value ?? 0));
     const [first] = found;
     const [closest] = [...found].sort((a, b) => distance(a) - distance(b));
@@ -49,15 +51,6 @@ function compareFacts(context: CheckContext): Compared[] {
     return [{ index, amount, nearest, off: distance(nearest), tolerance: half, otherUnit, otherScope }];
   });
 }
-
-export const THREE_PUBLIC: ReadonlySet<string> = new Set([
-  'three-public-total',
-  'overseas-trips',
-  'official-vehicles',
-  'vehicle-purchase',
-  'vehicle-operation',
-  'official-reception',
-]);
 
 /** Whether the table that an amount of the item is in can be none but those of the document. */
 function isOfKnownScope(context: CheckContext, item: Fact['item']): boolean {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../schema/index.js';
+import { THREE_PUBLIC_ITEMS, type Statement } from '../../schema/index.js';
 import type { Ordinal } from '../../text/ordinal.js';
 import { isTotalWord } from '../../text/table-words.js';
 import { addUp, isSum } from './leaves.js';
@@ -20,15 +20,6 @@ interface Open {
 }
 
 const CODED = new Set<Line['classification']>(['function', 'economic-department', 'economic-government']);
-
-const OF_THREE_PUBLIC = new Set<Line['item']>([
-  'three-public-total',
-  'overseas-trips',
-  'official-vehicles',
-  'vehicle-purchase',
-  'vehicle-operation',
-  'official-reception',
-]);
 
 /** Finds the parent of each line of one list, line by line from the top. */
 export class Linker {
@@ -87,7 +78,7 @@ export class Linker {
   /** 行政经费 | “三公”经费 | 会议费: where other money stands beside it, 三公 is no total of the list. */
   #standsBeside(): boolean {
     return this.drafts.some(
-      ({ line }) => line.role === 'item' && !OF_THREE_PUBLIC.has(line.item) && Object.keys(line.amounts).length > 0,
+      ({ line }) => line.role === 'item' && !THREE_PUBLIC_ITEMS.has(line.item) && Object.keys(line.amounts).length > 0,
     );
   }
 
