@@ -86,11 +86,13 @@ function goesOnBeside(
   });
 }
 
-/** The page goes on with the table of the page before: the same columns. */
+/** The page goes on with the table of the page before: the same columns, and no head that goes on to the right. */
 function continuesDown(above: PageLayout, below: PageLayout): boolean {
   const upper = above.tables.at(-1);
   const lower = below.tables[0];
-  return upper !== undefined && lower !== undefined && sameColumns(upper, lower);
+  if (upper === undefined || lower === undefined || !sameColumns(upper, lower)) return false;
+  // The leftmost part is closed on its left: its own further pages are, too.
+  return upper.closedLeft[0] === false || upper.closedRight[0] !== false || lower.closedLeft[0] !== false;
 }
 
 /** A table of its own begins with these; the right part of another does not. */

@@ -117,6 +117,16 @@ describe('tables cut sideways over pages', () => {
     ]);
   });
 
+  it('are two parts where their columns are equal and a head goes on from one to the other', () => {
+    const halves = (rows: readonly string[]): Drawn => drawGrid(gridOf(rows, [230, 230], 50, 100));
+    const first = halves(['合计|三公经', '小计|出国费', '3.00|1.00']);
+    const second = halves(['费|<', '购车费|接待费', '0.50|1.50']);
+    expect(tablesOf(reconstruct(pages(open(first, 510), open(second, 50))))).toEqual([
+      ['合计|三公经费|<|<', '小计|出国费|购车费|接待费', '3.00|1.00|0.50|1.50'],
+    ]);
+    expect(tablesOf(reconstruct(pages(first, second))).every(([row]) => row?.split('|').length === 2)).toBe(true);
+  });
+
   it('are not joined past a table at the same heights that does not belong to them', () => {
     const other = right(['科目编码|金额', '205|2.00', '206|1.00']);
     expect(tablesOf(reconstruct(pages(left(), other, right())))[0]).toEqual(LEFT);
