@@ -129,7 +129,9 @@ describe('tables cut sideways over pages', () => {
 
   it('are not joined past a table at the same heights that does not belong to them', () => {
     const other = right(['科目编码|金额', '205|2.00', '206|1.00']);
-    expect(tablesOf(reconstruct(pages(left(), other, right())))[0]).toEqual(LEFT);
+    const later = drawGrid(gridOf(RIGHT, [150, 80], 50, 100));
+    expect(tablesOf(reconstruct(pages(left(), later)))).toEqual([WHOLE]);
+    expect(tablesOf(reconstruct(pages(left(), other, later)))[0]).toEqual(LEFT);
   });
 });
 
