@@ -9,7 +9,7 @@ import {
   type LayoutRule,
 } from './statement-catalogue-layouts.js';
 import { printedTitle, readTitle } from './statement-title.js';
-import { layoutFeatures } from './table-features.js';
+import { isNameless, layoutFeatures } from './table-features.js';
 
 /**
  * What a table is, by its title and by its columns. The title names the kind; the columns confirm it, stand in
@@ -20,6 +20,7 @@ export function classifyTable(table: Table): TableRole {
   const features = layoutFeatures(table);
   if (title === 'contents' || isContentsList(features)) return { family: 'unrecognised' };
   if (title === 'performance' || isPerformance(features)) return { family: 'performance' };
+  if (isNameless(table)) return { family: 'unrecognised' };
   const byColumns = kindByColumns(features);
   if (title === null) return byColumns === null ? remainder(table, features) : statement(byColumns, 'columns');
   if (byColumns === title.kind) return statement(title.kind, 'title-and-columns');

@@ -22,6 +22,28 @@ export function layoutFeatures(table: Table): LayoutFeatures {
   };
 }
 
+/** Share of the rows with figures that must have a name or a code for the rest to be told by theirs. */
+const NAMED_ROWS = 0.25;
+
+/**
+ * Several rows of figures that nothing names: the right part of a table that the page cut sideways. What a figure
+ * in it says stands on another page. A single row is told by the heads over it (三公经费).
+ */
+export function isNameless(table: Table): boolean {
+  const index = new GridIndex(table);
+  let rows = 0;
+  let named = 0;
+  for (let row = table.headerRows; row < table.rows; row++) {
+    const cells = index.row(row);
+    if (!cells.some((cell) => isFigure(cell.text))) continue;
+    rows++;
+    if (cells.some((cell) => isName(cell.text) || codeAt(index, cell) !== null)) named++;
+  }
+  return rows > 1 && named < rows * NAMED_ROWS;
+}
+
+const isName = (text: string): boolean => /\p{L}/u.test(text) && !isFigure(text);
+
 /** The comparison form without quotation marks: “三公”经费 and 三公经费 are one. */
 export function plain(text: string): string {
   return fold(text).replace(/["']/g, '');

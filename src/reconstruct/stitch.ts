@@ -117,6 +117,8 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   // Columns that only the texts show are the same where they were read as such, or have the same heads.
   if (last.inks || next.inks) return columns && (repeated > 0 || next.goesOn === true) ? repeated : null;
   if (repeated > 0 && (wide || columns)) return repeated;
+  // Put beside each other as the pages above them were; further columns may be blank and so not printed.
+  if (next.goesOn && next.xs.every((x, i) => Math.abs(x - (last.xs[i] ?? 0)) <= SAME_WIDTH)) return 0;
   if (!wide) return null;
   if (captioned && !columns) return null;
   // A header that the page cut between its own rows has no body yet.

@@ -183,4 +183,18 @@ describe('classifyTable', () => {
   ] as const)('leaves %s alone', (_, rows, title = null) => {
     expect(classifyTable(drawTable(rows, { title }))).toEqual({ family: 'unrecognised' });
   });
+
+  it('takes no statement from rows of figures that nothing names, except a single one', () => {
+    const [head, ...rows] = [
+      '因公出国（境）费|公务接待费|公务用车购置及运行费',
+      '1.00|2.00|3.00',
+      '4.00||5.00',
+      '4.00|2.00|1.00',
+    ];
+    const title = '“三公”经费支出表';
+    expect(classifyTable(drawTable([head ?? '', ...rows], { title }))).toEqual({ family: 'unrecognised' });
+    expect(classifyTable(drawTable([head ?? '', rows[0] ?? ''], { title }))).toMatchObject({
+      kind: 'three-public-expenses',
+    });
+  });
 });
