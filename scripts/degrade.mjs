@@ -23,7 +23,9 @@ const out = option('out', 'scans');
 const most = Number(option('pages', '1000'));
 const mode = option('mode', null);
 if (args.length === 0) {
-  console.error('usage: node scripts/degrade.mjs --seed N --out FOLDER [--pages N] [--mode colour|gray|bilevel] FILE.pdf …');
+  console.error(
+    'usage: node scripts/degrade.mjs --seed N --out FOLDER [--pages N] [--mode colour|gray|bilevel] FILE.pdf …',
+  );
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
