@@ -51,18 +51,41 @@ function toLine(glyphs: Glyph[]): TextLine {
 
 /** The text of glyphs that stand in one line, blanks where the gaps say so. */
 export function lineText(glyphs: readonly Glyph[]): string {
+  const spread = spreadOf(glyphs);
   let text = '';
   let previous: Glyph | null = null;
   for (const glyph of glyphs) {
-    if (previous && isGap(previous, glyph)) text += ' ';
+    if (previous && isGap(previous, glyph) && gapOf(previous, glyph) > spread) text += ' ';
     text += glyph.text;
     previous = glyph;
   }
   return text.trim();
 }
 
+/** So many neighbouring ideographs, most of them apart, are a line that was spread to its margins, no word like 合 计. */
+const SPREAD_PAIRS = 8;
+const SPREAD_SHARE = 0.8;
+/** Gaps of a spread line are alike; a blank in it is wider by half. */
+const SPREAD_WIDEST = 1.5;
+
+/** The gap in ems up to which a line's glyphs are merely spread (分散对齐, typed out with blanks by WPS); else 0. */
+function spreadOf(glyphs: readonly Glyph[]): number {
+  const gaps = glyphs.slice(1).flatMap((glyph, i) => {
+    const before = glyphs[i];
+    return before !== undefined && isWide(before.text) && isWide(glyph.text) ? [gapOf(before, glyph)] : [];
+  });
+  const apart = gaps.filter((gap) => gap > WIDE_GAP).sort((a, b) => a - b);
+  if (gaps.length < SPREAD_PAIRS || apart.length < SPREAD_SHARE * gaps.length) return 0;
+  return SPREAD_WIDEST * (apart[Math.floor(apart.length / 2)] ?? 0);
+}
+
+/** The gap between two glyphs of a line, in ems of the smaller one. */
+function gapOf(a: Glyph, b: Glyph): number {
+  return (b.box[0] - a.box[2]) / Math.min(a.size, b.size);
+}
+
 function isGap(a: Glyph, b: Glyph): boolean {
-  const gap = (b.box[0] - a.box[2]) / Math.min(a.size, b.size);
+  const gap = gapOf(a, b);
   if (isWide(a.text) && isWide(b.text)) return gap > WIDE_GAP;
   // Word sets a quarter of an em between Chinese and Latin (自动间距) where no blank was typed.
   if (isWide(a.text) || isWide(b.text)) return gap > (b.spaced === true ? WORD_GAP : MIXED_GAP);

@@ -33,6 +33,14 @@ describe('lines of text', () => {
     expect(lineText([...glyphsOf('FM', 50, 100), ...glyphsOf('信息', 66, 100)])).toBe('FM 信息');
   });
 
+  it('sees no blanks in a line that was spread to its margins, but what is wider than the rest', () => {
+    const spread = (text: string, gapAt = -1): string =>
+      lineText([...text].flatMap((char, i) => glyphsOf(char, 50 + 19 * i + (gapAt >= 0 && i >= gapAt ? 15 : 0), 100)));
+    expect(spread('开展新进教师岗前培训')).toBe('开展新进教师岗前培训');
+    expect(spread('开展新进教师岗前培训', 4)).toBe('开展新进 教师岗前培训');
+    expect(spread('本年支出合计')).toBe('本 年 支 出 合 计');
+  });
+
   it('cuts a line at wide gaps', () => {
     const [line] = toLines([...glyphsOf('编制部门：某局', 50, 100), ...glyphsOf('单位：元', 300, 100)]);
     expect(line && splitLine(line, 3).map(({ text }) => text)).toEqual(['编制部门：某局', '单位：元']);
