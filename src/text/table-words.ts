@@ -31,6 +31,7 @@ const RULER_CELL = /^((\d{1,2})([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次
  */
 export function isRulerRow(texts: readonly string[]): boolean {
   const cells = texts.map(fold).filter((text) => text !== '');
+  if (runsTogether(cells)) return true;
   if (cells.length < 2 || !cells.every((cell) => RULER_CELL.test(cell))) return false;
   const numbers = cells.flatMap((cell) => {
     const match = /^(\d{1,2})/.exec(cell);
@@ -39,6 +40,17 @@ export function isRulerRow(texts: readonly string[]): boolean {
   const runs = numbers.every((value, i) => value === (numbers[i - 1] ?? 0) + 1);
   if (cells.some((cell) => RULER_WORD.test(cell))) return numbers.every((value, i) => value > (numbers[i - 1] ?? 0));
   return runs && numbers.length >= 3;
+}
+
+/** 栏次 | 1 | 2 3 | 4: the numbers of two columns in one cell, where nothing drawn parts them. */
+function runsTogether(cells: readonly string[]): boolean {
+  if (!cells.some((cell) => RULER_WORD.test(cell))) return false;
+  const rest = cells.filter((cell) => !RULER_WORD.test(cell));
+  if (rest.length < 2 || !rest.every((cell) => /^\d+$/.test(cell))) return false;
+  const digits = rest.join('');
+  let run = '';
+  for (let number = 1; run.length < digits.length; number++) run += String(number);
+  return run === digits;
 }
 
 const HEADER_EXACT =

@@ -129,6 +129,9 @@ describe('words of tables', () => {
   it('rows of column numbers', () => {
     expect(isRulerRow(['栏次', '1', '2', '3'])).toBe(true);
     expect(isRulerRow(['1', '2', '3=1+2', '4'])).toBe(true);
+    expect(isRulerRow(['栏次', '1', '2 3', '4'])).toBe(true);
+    expect(isRulerRow(['栏次', '1', '2 4', '5'])).toBe(false);
+    expect(isRulerRow(['合计', '1', '2 3', '4'])).toBe(false);
     expect(isRulerRow(['合计', '1', '2'])).toBe(false);
     expect(isRulerRow(['1', '3', '2'])).toBe(false);
   });
