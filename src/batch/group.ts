@@ -37,8 +37,8 @@ export function groupFiles<T extends FileDocuments>(files: readonly T[]): T[][] 
 
 /** The smaller number stands for both sets: groups stay in the order of their first files. */
 function joinInOrder(sets: DisjointSets, a: number, b: number): void {
-  const [first, second] = [sets.rootOf(a), sets.rootOf(b)].sort((one, other) => one - other) as [number, number];
-  sets.join(first, second);
+  const roots = [sets.rootOf(a), sets.rootOf(b)];
+  sets.join(Math.min(...roots), Math.max(...roots));
 }
 
 /** The numbers of the files of each department-year of a place. Without a place many departments have one name. */
@@ -85,9 +85,10 @@ function collect(
   for (const [index, { path, documents }] of files.entries())
     for (const { key } of documents) {
       if (key === null) continue;
-      const known = entries.get(under(key, path));
+      const name = under(key, path);
       const entry = { index, place: placeOf(key) };
-      if (known === undefined) entries.set(under(key, path), [entry]);
+      const known = entries.get(name);
+      if (known === undefined) entries.set(name, [entry]);
       else known.push(entry);
     }
   return entries;

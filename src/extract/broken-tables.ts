@@ -1,7 +1,7 @@
 import type { Block } from '../document/body.js';
 import { GridIndex, type Cell, type Table } from '../document/table.js';
 import { fold } from '../text/fold.js';
-import { splitOrdinal } from '../text/ordinal.js';
+import { isNumbered } from '../text/ordinal.js';
 import { isFigure, isHeaderWord, isRulerRow, isTotalWord } from '../text/table-words.js';
 import { agrees, kindOfText, kindsOfColumns } from './column-kinds.js';
 import { newTable } from './new-table.js';
@@ -135,11 +135,6 @@ function lostHeader(table: Table): boolean {
   const texts = textsOf(new GridIndex(table), 0).filter((text) => text !== '');
   if (table.columns < 3 || isRulerRow(texts) || texts.some((text) => /表([(].*[)])?$/.test(text))) return false;
   return texts.some((text) => isFigure(text) || isNumbered(text));
-}
-
-function isNumbered(text: string): boolean {
-  const { ordinal, rest } = splitOrdinal(text);
-  return ordinal !== null && rest !== '';
 }
 
 function append(first: Table, next: Table, from: number): Table {

@@ -1,7 +1,7 @@
 import { GridIndex, type Cell, type Grid } from '../document/table.js';
 import { fold } from '../text/fold.js';
 import { HEAD_LABELS, roleOf, type HeadLabel } from './performance-labels.js';
-import { splitOrdinal } from '../text/ordinal.js';
+import { isNumbered } from '../text/ordinal.js';
 import { isCaptionText, isFigure, isHeaderWord, isRulerRow, isTotalWord } from '../text/table-words.js';
 
 /**
@@ -102,7 +102,7 @@ function isHeaderRow(index: GridIndex, row: number, grid: Grid): boolean {
   if (complete && isRulerRow(texts)) return true;
   if (!complete && isTitleRow(texts)) return true;
   if (texts.some(isFigure) && !isYearHeading(texts)) return false;
-  if (texts.some((text) => isRowLabel(text))) return false;
+  if (texts.some(isNumbered)) return false;
   const heads = texts.filter(isHeaderWord).length * 2 >= texts.length;
   if (!complete)
     return isMergedHead(cells, grid) || (heads && opensTable(cells, texts)) || headsFigures(index, cells, row);
@@ -128,12 +128,6 @@ function isTitleRow(texts: readonly string[]): boolean {
 /** 2023 | 2024 as column heads. */
 function isYearHeading(texts: readonly string[]): boolean {
   return texts.some((text) => !isFigure(text)) && texts.filter(isFigure).every((text) => /^20\d\d$/.test(text));
-}
-
-/** 一、一般公共服务支出; not a head such as （一）. */
-function isRowLabel(text: string): boolean {
-  const { ordinal, rest } = splitOrdinal(text);
-  return ordinal !== null && rest !== '';
 }
 
 /** The first row of heads has at least two of them, or one that spans columns. */

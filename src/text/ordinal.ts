@@ -35,6 +35,12 @@ export function splitOrdinal(text: string): { ordinal: Ordinal | null; rest: str
   return { ordinal: null, rest: text };
 }
 
+/** 一、一般公共服务支出: a number and what it numbers; not a head such as （一）. */
+export function isNumbered(text: string): boolean {
+  const { ordinal, rest } = splitOrdinal(text);
+  return ordinal !== null && rest !== '';
+}
+
 function valueOf(number: string): number {
   if (CIRCLED.includes(number)) return CIRCLED.indexOf(number) + 1;
   const plain = fold(number);
