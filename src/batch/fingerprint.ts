@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { version } from '../document/version.js';
 import type { OcrMode } from '../pipeline.js';
@@ -13,12 +12,25 @@ export interface ReadingOptions {
   readonly maxPages: number;
 }
 
+/** Bytes of a file that are read at a time. */
+const PIECE = 1 << 16;
+
 /** SHA-256 of a file, in hex; null for what is no file. Throws the errors of the file system. */
 export async function hashFile(path: string): Promise<string | null> {
   if (!(await stat(path)).isFile()) return null;
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+  const file = await open(path);
+  try {
+    // One piece of memory for all of a file: ten thousand files leave less behind than with a new one each time.
+    const piece = Buffer.allocUnsafe(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /**

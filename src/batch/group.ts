@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
+import { digest } from '../document/digest.js';
 import { DisjointSets } from '../document/disjoint-sets.js';
 import type { DocumentFacts } from './protocol.js';
+import type { Numbered } from './spool.js';
 
 /** The documents of one file. */
 export interface FileDocuments {
   readonly path: string;
-  readonly documents: readonly DocumentFacts[];
+  readonly documents: readonly Pick<DocumentFacts, 'key'>[];
 }
 
 /**
@@ -15,45 +17,88 @@ export interface FileDocuments {
 export const MOST_TOGETHER = 12;
 
 /**
- * Which files go together: those with a document of the same department, place, year and stage, directly or over a
- * third file. A file that does not say its place goes with the files of that department-year in its own folder, if
- * those are of one place: the tables of a publication often name no more than the department. Files that share
- * nothing stay alone, so that no file changes the result of one that it has nothing to do with. Groups and their
- * files are in the order of the files.
+ * The numbers of the files that go together: those with a document of the same department, place, year and stage,
+ * directly or over a third file. A file that does not say its place goes with the files of that department-year in
+ * its own folder, if those are of one place: the tables of a publication often name no more than the department.
+ * Files that share nothing stay alone, so that no file changes the result of one that it has nothing to do with.
+ * Groups and their files are in the order of the files. Goes through the files several times and holds none.
  */
-export function groupFiles<T extends FileDocuments>(files: readonly T[]): T[][] {
+export function groupFiles(files: Numbered<FileDocuments>): Iterable<readonly number[]> {
   const sets = new DisjointSets(files.length);
-  for (const together of [...byKey(files), ...besideThem(files)])
-    for (const index of together) joinInOrder(sets, together[0] ?? index, index);
-  const groups = new Map<number, T[]>();
-  files.forEach((file, index) => {
-    const root = sets.rootOf(index);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [file]);
-    else group.push(file);
-  });
-  return [...groups.values()];
+  joinByKey(files, sets);
+  joinBesides(files, sets);
+  return groupsOf(sets, files.length);
+}
+
+/** Files of one department-year of a place. Without a place many departments have one name. */
+function joinByKey(files: Numbered<FileDocuments>, sets: DisjointSets): void {
+  const first = new Map<string, number>();
+  for (const { index, key } of keysOf(files)) if (placeOf(key) !== UNKNOWN) joinFirst(sets, first, digest(key), index);
+}
+
+/** Files of one folder and one department-year whose places do not contradict each other. */
+function joinBesides(files: Numbered<FileDocuments>, sets: DisjointSets): void {
+  const contradicting = contradictingPlaces(files);
+  const first = new Map<string, number>();
+  for (const { index, key, path } of keysOf(files)) {
+    const beside = besideKey(key, path);
+    if (!contradicting.has(beside)) joinFirst(sets, first, beside, index);
+  }
+}
+
+/** The folders and department-years with files of more than one place. */
+function contradictingPlaces(files: Numbered<FileDocuments>): ReadonlySet<string> {
+  const numbers = new Map<string, number>();
+  const places = new Map<string, number>();
+  const contradicting = new Set<string>();
+  for (const { key, path } of keysOf(files)) {
+    const place = placeOf(key);
+    if (place === UNKNOWN) continue;
+    // There are few places and many files: a number for each takes no memory.
+    const number = numbers.get(place) ?? numbers.size;
+    numbers.set(place, number);
+    const beside = besideKey(key, path);
+    const known = places.get(beside);
+    if (known === undefined) places.set(beside, number);
+    else if (known !== number) contradicting.add(beside);
+  }
+  return contradicting;
+}
+
+function besideKey(key: string, path: string): string {
+  return digest(`${dirname(path)}\0${withoutPlace(key)}`);
+}
+
+function* keysOf(
+  files: Numbered<FileDocuments>,
+): Generator<{ readonly index: number; readonly key: string; readonly path: string }> {
+  for (const [index, { path, documents }] of files.entries())
+    for (const { key } of documents) if (key !== null) yield { index, key, path };
 }
 
 /** The smaller number stands for both sets: groups stay in the order of their first files. */
-function joinInOrder(sets: DisjointSets, a: number, b: number): void {
-  const roots = [sets.rootOf(a), sets.rootOf(b)];
+function joinFirst(sets: DisjointSets, first: Map<string, number>, name: string, index: number): void {
+  const known = first.get(name);
+  if (known === undefined) {
+    first.set(name, index);
+    return;
+  }
+  const roots = [sets.rootOf(known), sets.rootOf(index)];
   sets.join(Math.min(...roots), Math.max(...roots));
 }
 
-/** The numbers of the files of each department-year of a place. Without a place many departments have one name. */
-function byKey(files: readonly FileDocuments[]): number[][] {
-  return [...collect(files, (key) => key)]
-    .filter(([key]) => placeOf(key) !== UNKNOWN)
-    .map(([, entries]) => entries.map(({ index }) => index));
-}
-
-/** The numbers of the files of one folder and one department-year whose places do not contradict each other. */
-function besideThem(files: readonly FileDocuments[]): number[][] {
-  const beside = collect(files, (key, path) => `${dirname(path)}\0${withoutPlace(key)}`);
-  return [...beside.values()]
-    .filter((entries) => new Set(entries.map(({ place }) => place).filter((place) => place !== UNKNOWN)).size <= 1)
-    .map((entries) => entries.map(({ index }) => index));
+function* groupsOf(sets: DisjointSets, count: number): Generator<readonly number[]> {
+  const roots = Uint32Array.from({ length: count }, (_, index) => sets.rootOf(index));
+  const order = Uint32Array.from(roots.keys()).sort((a, b) => (roots[a] ?? a) - (roots[b] ?? b) || a - b);
+  let group: number[] = [];
+  for (const index of order) {
+    if (group.length > 0 && roots[index] !== roots[group[0] ?? index]) {
+      yield group;
+      group = [];
+    }
+    group.push(index);
+  }
+  if (group.length > 0) yield group;
 }
 
 /** Whether two keys of documents (departmentYearKey) are of one department-year, or can be: a place may be unknown. */
@@ -70,26 +115,4 @@ function placeOf(key: string): string {
 
 function withoutPlace(key: string): string {
   return key.slice(key.indexOf('/'));
-}
-
-interface Entry {
-  readonly index: number;
-  readonly place: string;
-}
-
-function collect(
-  files: readonly FileDocuments[],
-  under: (key: string, path: string) => string,
-): ReadonlyMap<string, readonly Entry[]> {
-  const entries = new Map<string, Entry[]>();
-  for (const [index, { path, documents }] of files.entries())
-    for (const { key } of documents) {
-      if (key === null) continue;
-      const name = under(key, path);
-      const entry = { index, place: placeOf(key) };
-      const known = entries.get(name);
-      if (known === undefined) entries.set(name, [entry]);
-      else known.push(entry);
-    }
-  return entries;
 }

@@ -1,4 +1,5 @@
-import { ParseError, type Problem } from '../document/errors.js';
+import { digest } from '../document/digest.js';
+import { ParseError, stackOf, type Problem } from '../document/errors.js';
 import { readError } from '../document/read-error.js';
 import { hashFile, resultKey, type ReadingOptions } from './fingerprint.js';
 import { joinFiles, type FinalDocument, type ReadFile } from './join.js';
@@ -6,6 +7,7 @@ import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import { Pool } from './pool.js';
 import { readTogether } from './reading.js';
+import type { Spool } from './spool.js';
 import { findInputs, type Found } from './walk.js';
 
 export interface BatchOptions extends ReadingOptions {
@@ -34,23 +36,31 @@ export type BatchEvent =
   | { readonly type: 'problem'; readonly problem: Problem; readonly stack: string | null }
   | { readonly type: 'joining' };
 
-export interface FileReport {
-  readonly path: string;
+/** An input and what became of it. */
+export interface FileReport extends ReadFile {
   readonly outcome: FileOutcome;
-  /** The file with the same content, for a duplicate. */
-  readonly same: string | null;
+  /** The number of the file with the same content, for a duplicate. */
+  readonly same: number | null;
+  /** Why it failed. */
+  readonly problem: Problem | null;
   /** How long the longest try to read it took. */
   readonly seconds: number;
 }
 
+/** Files and documents are on the disk, to be gone through until the ledger is closed. */
 export interface BatchResult {
-  /** Every input file in order and what became of it. */
-  readonly files: readonly FileReport[];
-  /** In the order of the inputs; null when the run was interrupted. */
-  readonly documents: readonly FinalDocument[] | null;
-  readonly problems: readonly Problem[];
+  /** Every input in order; an interrupted run leaves gaps. */
+  readonly files: Spool<FileReport>;
+  /** In the order of the inputs, without gaps; null when the run was interrupted. */
+  readonly documents: Spool<FinalDocument> | null;
   /** Files of other kinds in the folders. */
   readonly others: number;
+}
+
+/** An input before it is looked at. */
+interface Listed extends Omit<Found, 'cause'> {
+  /** Where the error came from. */
+  readonly stack: string | null;
 }
 
 interface Item {
@@ -63,25 +73,27 @@ interface Item {
 export class Batch {
   readonly #options: BatchOptions;
   readonly #pool: Pool;
-  readonly #read: (ReadFile | undefined)[] = [];
-  readonly #files: FileReport[] = [];
-  readonly #problems: (Problem | undefined)[] = [];
-  /** The first file of each content. */
-  readonly #first = new Map<string, string>();
+  readonly #files: Spool<FileReport>;
+  /** The number of the first file of each content. */
+  readonly #first = new Map<string, number>();
   #interrupted = false;
 
   constructor(options: BatchOptions) {
     this.#options = options;
+    this.#files = options.ledger.spool();
     this.#pool = new Pool(options.jobs, options);
   }
 
   async run(): Promise<BatchResult> {
-    const { inputs, output, onEvent, jobs } = this.#options;
+    const { inputs, output, ledger, onEvent, jobs } = this.#options;
     try {
-      const { found, others } = await findInputs(inputs, output);
-      onEvent({ type: 'listed', files: found.length, others });
+      const listed = ledger.spool<Listed>();
+      const { files, others } = await findInputs(inputs, output, (found) => {
+        listed.push(listedOf(found));
+      });
+      onEvent({ type: 'listed', files, others });
       // Several readers take from one list: the next file is looked at only when somebody is free to read it.
-      const items = this.#toRead(found);
+      const items = this.#toRead(listed);
       await Promise.all(
         Array.from({ length: jobs }, async () => {
           for (let next = await items.next(); next.done !== true; next = await items.next())
@@ -90,9 +102,7 @@ export class Batch {
       );
       if (!this.#interrupted) this.#failDuplicates();
       const documents = this.#interrupted ? null : await this.#join();
-      const problems = this.#problems.filter((problem) => problem !== undefined);
-      // An interrupted run leaves gaps.
-      return { files: this.#files.filter((file) => file !== undefined), documents, problems, others };
+      return { files: this.#files, documents, others };
     } finally {
       await this.#pool.close();
     }
@@ -104,8 +114,8 @@ export class Batch {
     void this.#pool.close();
   }
 
-  async *#toRead(found: readonly Found[]): AsyncGenerator<Item> {
-    for (const [index, one] of found.entries()) {
+  async *#toRead(listed: Spool<Listed>): AsyncGenerator<Item> {
+    for (const [index, one] of listed.entries()) {
       if (this.#interrupted) return;
       const item = await this.#identify(index, one);
       if (item !== null) yield item;
@@ -113,8 +123,8 @@ export class Batch {
   }
 
   /** What has to be read for a file: null where nothing has, because it cannot be or was before. */
-  async #identify(index: number, { path, error, cause }: Found): Promise<Item | null> {
-    if (error !== null) return this.#fail(index, path, new ParseError(error, { file: path, cause }));
+  async #identify(index: number, { path, error, stack }: Listed): Promise<Item | null> {
+    if (error !== null) return this.#fail(index, path, new ParseError(error, { file: path }), stack);
     const { ledger, force } = this.#options;
     let hash: string | null;
     try {
@@ -123,17 +133,17 @@ export class Batch {
       return this.#fail(index, path, readError(reason, path));
     }
     if (hash === null) return this.#fail(index, path, new ParseError('not-a-file', { file: path }));
-    const same = this.#first.get(hash);
+    const content = digest(hash);
+    const same = this.#first.get(content);
     if (same !== undefined) {
       this.#end(index, { path, outcome: 'duplicate', same });
       return null;
     }
-    this.#first.set(hash, path);
+    this.#first.set(content, index);
     const key = resultKey(hash, path, this.#options);
     const entry = force ? null : await ledger.find(key);
     if (entry === null) return { index, path, key };
-    this.#read[index] = { path, key, documents: entry.documents };
-    this.#end(index, { path, outcome: 'unchanged' });
+    this.#end(index, { path, outcome: 'unchanged', key, documents: entry.documents });
     return null;
   }
 
@@ -147,29 +157,25 @@ export class Batch {
       return;
     }
     const { documents } = await ledger.add(key, reading.output, reading.documents);
-    this.#read[index] = { path, key, documents };
     const pages = documents.reduce((sum, one) => sum + one.pages, 0);
-    this.#end(index, { path, outcome: 'read', seconds }, pages);
+    this.#end(index, { path, outcome: 'read', key, documents, seconds }, pages);
   }
 
   /** What has the content of a file that failed has failed, too. */
   #failDuplicates(): void {
-    const problems = new Map(this.#files.map(({ path }, index) => [path, this.#problems[index]]));
-    this.#files.forEach(({ path, outcome, same }, index) => {
-      const problem = outcome === 'duplicate' && same !== null ? problems.get(same) : undefined;
-      if (problem === undefined) return;
-      const own: Problem = { ...problemData(problem), file: path };
-      this.#problems[index] = own;
-      this.#files[index] = { path, outcome: 'failed', same, seconds: 0 };
+    for (const [index, file] of this.#files.entries()) {
+      const problem = file.same === null ? null : (this.#files.get(file.same)?.problem ?? null);
+      if (problem === null) continue;
+      const own: Problem = { ...problem, file: file.path };
+      this.#files.put(index, { ...file, outcome: 'failed', problem: own });
       this.#options.onEvent({ type: 'problem', problem: own, stack: null });
-    });
+    }
   }
 
-  async #join(): Promise<readonly FinalDocument[] | null> {
-    const files = this.#read.filter((file) => file !== undefined);
+  async #join(): Promise<Spool<FinalDocument> | null> {
     this.#options.onEvent({ type: 'joining' });
     const { ledger, limits, jobs, force } = this.#options;
-    return joinFiles(files, {
+    return joinFiles(this.#files, {
       pool: this.#pool,
       ledger,
       options: this.#options,
@@ -181,16 +187,19 @@ export class Batch {
   }
 
   #fail(index: number, path: string, problem: Problem, stack: string | null = null, seconds = 0): null {
-    this.#problems[index] = problem;
     this.#options.onEvent({ type: 'problem', problem, stack });
-    this.#end(index, { path, outcome: 'failed', seconds });
+    this.#end(index, { path, outcome: 'failed', problem: problemData(problem), seconds });
     return null;
   }
 
   #end(index: number, file: Pick<FileReport, 'path' | 'outcome'> & Partial<FileReport>, pages = 0): void {
-    this.#files[index] = { same: null, seconds: 0, ...file };
+    this.#files.put(index, { key: '', documents: [], same: null, problem: null, seconds: 0, ...file });
     this.#options.onEvent({ type: 'file', outcome: file.outcome, pages });
   }
+}
+
+function listedOf({ path, error, cause }: Found): Listed {
+  return { path, error, stack: cause instanceof Error ? stackOf(cause) : null };
 }
 
 /** A problem as data: what an error holds besides is not copied. */

@@ -1,3 +1,4 @@
+import { digest } from '../document/digest.js';
 import { groupKey, yearsKey, type ReadingOptions } from './fingerprint.js';
 import { canBeSame, groupFiles, MOST_TOGETHER } from './group.js';
 import type { Ledger } from './ledger.js';
@@ -5,10 +6,12 @@ import type { Limits } from './limits.js';
 import type { Pool } from './pool.js';
 import type { DocumentFacts } from './protocol.js';
 import { readTogether } from './reading.js';
+import type { Spool } from './spool.js';
 
-/** An input that was read, with the facts of its documents. */
+/** An input and the facts of its documents: none where it could not be read or is another one's duplicate. */
 export interface ReadFile {
   readonly path: string;
+  /** Of its result; empty where there is none. */
   readonly key: string;
   readonly documents: readonly DocumentFacts[];
 }
@@ -37,35 +40,49 @@ export interface Joiner {
   readonly isInterrupted: () => boolean;
 }
 
-type Placed = Omit<FinalDocument, 'path'>;
-
 /**
  * The documents of all files: those of one department-year put together, each compared with the year before. In the
- * order of the files, whatever was ready first. Null when the run was interrupted.
+ * order of the files, whatever was ready first. Null when the run was interrupted. Files and documents stay in
+ * spools; what memory holds of each is a few digests.
  */
-export async function joinFiles(files: readonly ReadFile[], joiner: Joiner): Promise<FinalDocument[] | null> {
-  const joined = await inOrder(groupFiles(files), joiner.jobs, (group) => joinGroup(group, joiner));
-  if (joiner.isInterrupted()) return null;
-  const documents = joined.flat();
+export async function joinFiles(files: Spool<ReadFile>, joiner: Joiner): Promise<Spool<FinalDocument> | null> {
+  const { ledger, jobs } = joiner;
+  const groups = ledger.spool<readonly FinalDocument[]>();
+  await forEach(groupFiles(files), jobs, async (members, number) => {
+    const group = members.map((index) => files.get(index)).filter((file) => file !== undefined);
+    groups.put(number, await joinGroup(group, joiner));
+  });
+  const documents = ledger.spool<FinalDocument>();
+  for (const group of groups) for (const document of group) documents.push(document);
+  groups.close();
+  const compared = ledger.spool<FinalDocument>();
   const byYear = byLineAndYear(documents);
-  const compared = await inOrder(documents, joiner.jobs, (document) => compareWithYearBefore(document, byYear, joiner));
-  return joiner.isInterrupted() ? null : withPlaces(compared);
+  await forEach(documents, jobs, async (document, number) => {
+    compared.put(number, await compareWithYearBefore(document, documents, byYear, joiner));
+  });
+  documents.close();
+  if (joiner.isInterrupted()) return null;
+  separatePlaces(compared);
+  return compared;
 }
 
-/** Runs `work` on every item, so many at a time, and gives the results in the order of the items. */
-export async function inOrder<T, R>(items: readonly T[], atATime: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  const queue = items.entries();
+/** Runs `work` on every item with its number, so many at a time, and takes the next one only when there is room. */
+export async function forEach<T>(
+  items: Iterable<T>,
+  atATime: number,
+  work: (item: T, number: number) => Promise<void>,
+): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  let number = 0;
   await Promise.all(
     Array.from({ length: atATime }, async () => {
-      for (const [index, item] of queue) results[index] = await work(item);
+      for (let next = queue.next(); next.done !== true; next = queue.next()) await work(next.value, number++);
     }),
   );
-  return results;
 }
 
-async function joinGroup(group: readonly ReadFile[], joiner: Joiner): Promise<Placed[]> {
-  const alone = (): Placed[] =>
+async function joinGroup(group: readonly ReadFile[], joiner: Joiner): Promise<FinalDocument[]> {
+  const alone = (): FinalDocument[] =>
     group.flatMap(({ key, documents, path }) =>
       documents.map((facts, index) => placed(joiner, key, index, facts, [path])),
     );
@@ -87,8 +104,14 @@ async function known(key: string, { ledger, force }: Joiner): Promise<readonly D
   return force ? null : ((await ledger.find(key))?.documents ?? null);
 }
 
-function placed(joiner: Joiner, key: string, index: number, facts: DocumentFacts, inputs: readonly string[]): Placed {
-  return { facts, packed: joiner.ledger.document(key, index), from: `${key}.${index}`, inputs };
+function placed(
+  { ledger }: Joiner,
+  key: string,
+  index: number,
+  facts: DocumentFacts,
+  inputs: readonly string[],
+): FinalDocument {
+  return { facts, path: facts.path, packed: ledger.document(key, index), from: `${key}.${index}`, inputs };
 }
 
 function inputsOf(facts: DocumentFacts, group: readonly ReadFile[]): string[] {
@@ -99,9 +122,15 @@ function inputsOf(facts: DocumentFacts, group: readonly ReadFile[]): string[] {
 }
 
 /** The document with the checks against the same department's document of the year before (X-15). */
-async function compareWithYearBefore(document: Placed, byYear: ByYear, joiner: Joiner): Promise<Placed> {
+async function compareWithYearBefore(
+  document: FinalDocument,
+  documents: Spool<FinalDocument>,
+  byYear: ReadonlyMap<string, number>,
+  joiner: Joiner,
+): Promise<FinalDocument> {
   const { line, fiscalYear } = document.facts;
-  const before = line === null || fiscalYear === null ? undefined : byYear.get(`${line}/${fiscalYear - 1}`);
+  const number = line === null || fiscalYear === null ? undefined : byYear.get(yearOfLine(line, fiscalYear - 1));
+  const before = number === undefined ? undefined : documents.get(number);
   if (before === undefined || joiner.isInterrupted()) return document;
   const key = yearsKey(document.from, before.from);
   let facts = (await known(key, joiner))?.[0] ?? null;
@@ -116,17 +145,19 @@ async function compareWithYearBefore(document: Placed, byYear: ByYear, joiner: J
   return placed(joiner, key, 0, facts, document.inputs);
 }
 
-type ByYear = ReadonlyMap<string, Placed>;
-
-/** The first document of each year of a department. */
-function byLineAndYear(documents: readonly Placed[]): ByYear {
-  const found = new Map<string, Placed>();
-  for (const document of documents) {
-    const { line, fiscalYear } = document.facts;
-    const key = `${line}/${fiscalYear}`;
-    if (line !== null && !found.has(key)) found.set(key, document);
+/** The number of the first document of each year of a department. */
+function byLineAndYear(documents: Spool<FinalDocument>): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [number, { facts }] of documents.entries()) {
+    if (facts.line === null || facts.fiscalYear === null) continue;
+    const key = yearOfLine(facts.line, facts.fiscalYear);
+    if (!found.has(key)) found.set(key, number);
   }
   return found;
+}
+
+function yearOfLine(line: string, fiscalYear: number): string {
+  return digest(`${line}/${fiscalYear}`);
 }
 
 /** Hex digits of a result's key that stand in a name: enough to tell a few documents apart. */
@@ -136,15 +167,19 @@ const MARK_LENGTH = 8;
  * A place of its own for each document. Where two would go to one place (their department or year is not known, or
  * too many files say to be of one), the later ones get a mark behind their names.
  */
-function withPlaces(documents: readonly Placed[]): FinalDocument[] {
+function separatePlaces(documents: Spool<FinalDocument>): void {
   const taken = new Set<string>();
-  return documents.map((document) => {
-    const { path } = document.facts;
+  for (const [number, document] of documents.entries()) {
+    const { path } = document;
+    // Some file systems do not tell capital letters from small ones.
+    const place = digest(path.toLowerCase());
+    if (!taken.has(place)) {
+      taken.add(place);
+      continue;
+    }
     const [key = '', index = ''] = document.from.split('.');
     const marked = path.replace(/(\.[^.]+)$/, `~${key.slice(0, MARK_LENGTH)}.${index}$1`);
-    // Some file systems do not tell capital letters from small ones.
-    const place = taken.has(path.toLowerCase()) ? marked : path;
-    taken.add(place.toLowerCase());
-    return { ...document, path: place };
-  });
+    taken.add(digest(marked.toLowerCase()));
+    documents.put(number, { ...document, path: marked });
+  }
 }

@@ -1,18 +1,20 @@
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { systemCode } from '../document/system-code.js';
 import { stageFile } from '../output/staging.js';
 import { documentFile } from './work.js';
 import type { DocumentFacts } from './protocol.js';
+import { Spool } from './spool.js';
 
 /** What is known of one result: of a file or of files that were read together. */
 export interface Entry {
   readonly documents: readonly DocumentFacts[];
 }
 
-/** What stands at a path of the output folder. */
+/** What stands in the output folder. */
 export interface Output {
+  readonly path: string;
   /** The results that it was made of, so that it is known when it must be made anew. */
   readonly from: string;
   /** The inputs whose document it is. */
@@ -28,6 +30,7 @@ export const LEDGER_FOLDER = '.budget-parse';
  */
 export class Ledger {
   readonly #root: string;
+  readonly #spools: { close(): void }[] = [];
   #temporaries = 0;
 
   private constructor(root: string) {
@@ -45,7 +48,15 @@ export class Ledger {
     return ledger;
   }
 
+  /** Room for what is known of the inputs and documents of this run. */
+  spool<T>(): Spool<T> {
+    const spool = new Spool<T>(this.temporary());
+    this.#spools.push(spool);
+    return spool;
+  }
+
   async close(): Promise<void> {
+    for (const spool of this.#spools) spool.close();
     await rm(join(this.#root, 'temporary'), { recursive: true, force: true });
     await rm(join(this.#root, 'lock'), { force: true });
   }
@@ -73,12 +84,22 @@ export class Ledger {
     return entry;
   }
 
-  async outputs(): Promise<Record<string, Output>> {
-    return (await readJson<Record<string, Output>>(join(this.#root, 'outputs.json'))) ?? {};
+  /** What the runs before have left in the output folder. */
+  async *outputs(): AsyncGenerator<Output> {
+    let file: FileHandle;
+    try {
+      file = await open(this.#outputs());
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return;
+      throw error;
+    }
+    // Closes the file at its end.
+    for await (const line of file.readLines()) yield JSON.parse(line) as Output;
   }
 
-  async setOutputs(outputs: Readonly<Record<string, Output>>): Promise<void> {
-    await this.writeWhole(join(this.#root, 'outputs.json'), JSON.stringify(outputs));
+  /** Takes the place of what was known before, which may still be read while this is written. */
+  async setOutputs(outputs: AsyncIterable<Output>): Promise<void> {
+    await this.writeWhole(this.#outputs(), lines(outputs));
   }
 
   /** Writes a file so that it is there whole or not at all. */
@@ -106,10 +127,18 @@ export class Ledger {
     for (const name of await readdir(temporary)) await this.moveFile(join(temporary, name), join(folder, name));
   }
 
+  #outputs(): string {
+    return join(this.#root, 'outputs.ndjson');
+  }
+
   #folder(key: string): string {
     // Two digits: a folder with ten thousand files is slow on some systems.
     return join(this.#root, 'results', key.slice(0, 2));
   }
+}
+
+async function* lines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(value)}\n`;
 }
 
 async function readJson<T>(path: string): Promise<T | null> {

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { digest } from '../document/digest.js';
 import { systemCode } from '../document/system-code.js';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { ErrorCode } from '../document/error-codes.js';
@@ -18,8 +19,9 @@ export interface Found {
   readonly cause?: unknown;
 }
 
-export interface Walk {
-  readonly found: readonly Found[];
+export interface Walked {
+  /** Files, and things in their places. */
+  readonly files: number;
   /** Files of other kinds that lie in the folders. */
   readonly others: number;
 }
@@ -51,44 +53,51 @@ export async function isPattern(path: string): Promise<boolean> {
 /**
  * Files as they are named; folders and patterns as the files in them, at any depth, in the order of their names.
  * Links inside of folders are not followed and hidden files are left out; each file comes once. `without` is a folder
- * that is left out: results may be written among the inputs.
+ * that is left out: results may be written among the inputs. `onFound` is told of each as it is found.
  */
-export async function findInputs(paths: readonly string[], without: string | null): Promise<Walk> {
-  const walk: State = { found: new Map(), others: 0, without: without === null ? null : resolve(without) };
+export async function findInputs(
+  paths: readonly string[],
+  without: string | null,
+  onFound: (found: Found) => void,
+): Promise<Walked> {
+  const walk: Walk = { seen: new Set(), others: 0, without: without === null ? null : resolve(without), onFound };
   for (const path of paths) {
     if (await isFolder(path)) await walkNamed(path, walk);
     else if (await isPattern(path)) await walkPattern(path, walk);
     else add(walk, { path, error: null });
   }
-  return { found: [...walk.found.values()], others: walk.others };
+  return { files: walk.seen.size, others: walk.others };
 }
 
-interface State {
-  /** By absolute path. */
-  readonly found: Map<string, Found>;
+interface Walk {
+  /** Digests of absolute paths. */
+  readonly seen: Set<string>;
   others: number;
   readonly without: string | null;
+  readonly onFound: (found: Found) => void;
 }
 
-function add(walk: State, found: Found): void {
-  const at = resolve(found.path);
-  if (!walk.found.has(at)) walk.found.set(at, found);
+function add(walk: Walk, found: Found): void {
+  const at = digest(resolve(found.path));
+  if (walk.seen.has(at)) return;
+  walk.seen.add(at);
+  walk.onFound(found);
 }
 
 /** A folder that was asked for and holds nothing to read is told of, whatever it is called. */
-async function walkNamed(folder: string, walk: State): Promise<void> {
-  const before = walk.found.size;
+async function walkNamed(folder: string, walk: Walk): Promise<void> {
+  const before = walk.seen.size;
   await walkFolder(folder, walk);
-  if (walk.found.size === before) add(walk, { path: folder, error: 'is-directory' });
+  if (walk.seen.size === before) add(walk, { path: folder, error: 'is-directory' });
 }
 
-async function walkPattern(pattern: string, walk: State): Promise<void> {
+async function walkPattern(pattern: string, walk: Walk): Promise<void> {
   const paths = await glob(pattern, { dot: false, followSymbolicLinks: false, expandDirectories: false });
   if (paths.length === 0) add(walk, { path: pattern, error: 'file-not-found' });
   for (const path of paths.sort()) add(walk, { path, error: null });
 }
 
-async function walkFolder(folder: string, walk: State): Promise<void> {
+async function walkFolder(folder: string, walk: Walk): Promise<void> {
   if (resolve(folder) === walk.without) return;
   let entries: Dirent[];
   try {
@@ -98,7 +107,7 @@ async function walkFolder(folder: string, walk: State): Promise<void> {
     add(walk, { path: folder, error: 'folder-unreadable', cause: error });
     return;
   }
-  const before = walk.found.size;
+  const before = walk.seen.size;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.isSymbolicLink()) continue;
@@ -107,6 +116,6 @@ async function walkFolder(folder: string, walk: State): Promise<void> {
     else add(walk, { path, error: entry.isFile() ? null : 'not-a-file' });
   }
   // A folder by the name of a document is told of where there is nothing in it: it is where a file should be.
-  if (walk.found.size === before && EXTENSIONS.has(extname(folder).toLowerCase()))
+  if (walk.seen.size === before && EXTENSIONS.has(extname(folder).toLowerCase()))
     add(walk, { path: folder, error: 'is-directory' });
 }

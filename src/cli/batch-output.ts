@@ -1,14 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { systemCode } from '../document/system-code.js';
+import { documentsOf } from '../batch/documents.js';
 import type { BatchResult } from '../batch/index.js';
-import type { FinalDocument } from '../batch/join.js';
 import type { Ledger } from '../batch/ledger.js';
 import { publish } from '../batch/publish.js';
-import { readDocument } from '../batch/work.js';
 import type { Dataset } from '../output/dataset/dataset.js';
 import { chooseFormat, DATASETS, isDatasetFormat, renderDocuments, type TextFormat } from '../output/format.js';
-import type { BudgetDocument } from '../schema/index.js';
 import { MESSAGES } from './messages.js';
 import type { Settings } from './program.js';
 import type { Streams } from './run.js';
@@ -47,8 +45,8 @@ async function isOutputFolder(output: string): Promise<boolean> {
   }
 }
 
-function* documentsOf(documents: readonly FinalDocument[] | null): Generator<BudgetDocument> {
-  for (const { packed } of documents ?? []) yield readDocument(packed);
+function* pathsOf(files: BatchResult['files']): Generator<string> {
+  for (const { path } of files) yield path;
 }
 
 function standardOutput(format: TextFormat, stdout: Streams['stdout']): BatchOutput {
@@ -66,10 +64,9 @@ async function documentFolder(folder: string, format: TextFormat): Promise<Batch
   await checkOutputFolder(folder);
   return {
     folder,
-    save: async (result, ledger) => {
-      const documents = result.documents ?? [];
-      const inputs = result.files.map(({ path }) => path);
-      if (format === 'json') await publish(documents, inputs, folder, ledger);
+    save: async ({ documents, files }, ledger) => {
+      if (documents === null) return;
+      if (format === 'json') await publish(documents, pathsOf(files), folder, ledger);
       else if (documents.length > 0)
         await ledger.writeWhole(join(folder, FILE_NAMES[format]), renderDocuments(format, documentsOf(documents)));
     },

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Batch, type BatchResult } from '../batch/index.js';
 import { Ledger, LockedError } from '../batch/ledger.js';
-import { toJson } from '../output/json.js';
 import { OutputError } from '../output/output-error.js';
 import { openBatchOutput } from './batch-output.js';
-import { reportOf, summaryLines } from './batch-report.js';
+import { countsOf, reportOf, summaryLines, type Counts } from './batch-report.js';
 import { MESSAGES } from './messages.js';
 import { limitsOf } from './plan.js';
 import type { BatchSettings, Settings } from './program.js';
@@ -32,7 +31,7 @@ export async function runBatch(inputs: readonly string[], settings: Settings, ho
   const report = settings.report === undefined ? null : await openTarget(settings.report, [], host.streams.stdout);
   const { folder } = output;
   const run = { ...settings, folder, force: settings.force === true, quiet: settings.quiet === true };
-  return withBatch(inputs, run, host, async (result, ledger, seconds) => {
+  return withBatch(inputs, run, host, async ({ result, counts, ledger, seconds }) => {
     const { reporter } = host;
     const save = async (path: string | undefined, write: () => Promise<unknown>): Promise<boolean> => {
       try {
@@ -45,24 +44,32 @@ export async function runBatch(inputs: readonly string[], settings: Settings, ho
       }
     };
     const reported = await save(settings.report, async () => {
-      await report?.write(toJson(reportOf(result, seconds)));
+      await report?.writeAll(reportOf(result, seconds));
       await report?.finish();
     });
     if (result.documents === null) return EXIT.interrupted;
     const saved = await save(settings.output, () => output.save(result, ledger));
-    return reported && saved ? statusOf(result, settings.strict === true) : EXIT.input;
+    return reported && saved ? statusOf(counts, settings.strict === true) : EXIT.input;
   });
 }
 
+export interface Done {
+  readonly result: BatchResult;
+  readonly counts: Counts;
+  /** Holds the documents. */
+  readonly ledger: Ledger;
+  readonly seconds: number;
+}
+
 /**
- * Reads inputs in processes of their own and hands the result over, with the ledger that holds the documents. Tells
- * of progress and problems on the way, and at the end what there was.
+ * Reads inputs in processes of their own and hands the result over. Tells of progress and problems on the way, and at
+ * the end what there was.
  */
 export async function withBatch(
   inputs: readonly string[],
   run: BatchRun,
   host: Host,
-  use: (result: BatchResult, ledger: Ledger, seconds: number) => Promise<number>,
+  use: (done: Done) => Promise<number>,
 ): Promise<number> {
   if (inputs.includes('-')) throw new UsageError(MESSAGES.usageBatchInput);
   const { reporter, streams, supervision } = host;
@@ -100,8 +107,9 @@ export async function withBatch(
     const result = await batch.run();
     progress.end();
     const seconds = (performance.now() - started) / 1000;
-    const status = await use(result, ledger, seconds);
-    if (!run.quiet) await reporter.lines(summaryLines(result, seconds, reporter));
+    const counts = countsOf(result);
+    const status = await use({ result, counts, ledger, seconds });
+    if (!run.quiet) await reporter.lines(summaryLines(counts, seconds, reporter));
     if (result.documents === null && run.folder !== null) await reporter.note(MESSAGES.interrupted, {});
     return status;
   } finally {
@@ -122,8 +130,8 @@ async function openLedger(folder: string): Promise<Ledger> {
 }
 
 /** As of a run over files: 1 where an input gave nothing, 3 where a check of severity error failed. */
-export function statusOf({ problems, documents }: BatchResult, strict: boolean): number {
-  if (documents === null) return EXIT.interrupted;
-  if (problems.length > 0 || documents.length === 0) return EXIT.input;
-  return strict && documents.some(({ facts }) => facts.failed.error > 0) ? EXIT.strict : EXIT.ok;
+export function statusOf({ files, documents, failed, isComplete }: Counts, strict: boolean): number {
+  if (!isComplete) return EXIT.interrupted;
+  if (files.failed > 0 || documents === 0) return EXIT.input;
+  return strict && failed.error > 0 ? EXIT.strict : EXIT.ok;
 }

@@ -3,8 +3,6 @@ import type { BudgetDocument } from '../schema/index.js';
 import { toJson } from '../output/json.js';
 import { toNdjson } from '../output/ndjson.js';
 import { toSarif } from '../output/sarif.js';
-import type { FinalDocument } from '../batch/join.js';
-import { readDocument } from '../batch/work.js';
 import type { ParseError } from '../document/errors.js';
 import type { ChalkInstance } from 'chalk';
 import { checkLines } from './check-report.js';
@@ -13,7 +11,7 @@ import type { CheckSettings, Settings } from './program.js';
 import type { Reporter } from './report.js';
 import { isBatch } from './place.js';
 import { EXIT, hasFailedCheck, openInputs, parseAll, save, type Host, type Streams } from './run.js';
-import { openTarget, type Target } from './target.js';
+import { openTarget } from './target.js';
 import { UsageError } from './usage.js';
 import { WORDS } from './words.js';
 
@@ -31,69 +29,52 @@ export async function runCheck(
   if (paths.length === 0) throw new UsageError(MESSAGES.usageNoInput);
   const { streams, reporter } = host;
   const target = await openTarget(settings.output, paths, streams.stdout);
-  const write = (documents: readonly BudgetDocument[]): string[] =>
+  const write = (documents: Iterable<BudgetDocument>): Iterable<string> =>
     written(documents, settings, streams, reporter, paint);
   const strict = settings.strict === true;
   if (await isBatch(paths, undefined, 'json')) {
-    const { statusOf, withBatch } = await import('./batch.js');
+    const [{ statusOf, withBatch }, { documentsOf }] = await Promise.all([
+      import('./batch.js'),
+      import('../batch/documents.js'),
+    ]);
     const run = { ...settings, folder: null, force: false, quiet: settings.quiet === true };
-    return withBatch(paths, run, host, async (result) => {
-      await writeFindings(result.documents ?? [], settings.format, target, write);
+    return withBatch(paths, run, host, async ({ result, counts }) => {
+      await target.writeAll(write(documentsOf(result.documents)));
       if ((await save(target, settings, reporter)) === false) return EXIT.input;
-      return statusOf(result, strict);
+      return statusOf(counts, strict);
     });
   }
   const failures: ParseError[] = [];
   const inputs = await openInputs(paths, streams.stdin);
   const documents = await parseAll(inputs, settings, failures, host.supervision);
   for (const failure of failures) await reporter.input(failure);
-  for (const text of write(documents)) if (!(await target.write(text))) break;
+  await target.writeAll(write(documents));
   if ((await save(target, settings, reporter)) === false) return EXIT.input;
   if (failures.length > 0 || documents.length === 0) return EXIT.input;
   return strict && documents.some(hasFailedCheck) ? EXIT.strict : EXIT.ok;
 }
 
-/** SARIF is one object over all documents; everything else is written one document at a time. */
-async function writeFindings(
-  documents: readonly FinalDocument[],
-  format: CheckFormat | undefined,
-  target: Target,
-  write: (documents: readonly BudgetDocument[]) => string[],
-): Promise<void> {
-  if (format === 'sarif') {
-    for (const text of write(documents.map(({ packed }) => withFoundCells(readDocument(packed)))))
-      await target.write(text);
-    return;
-  }
-  for (const { packed } of documents)
-    for (const text of write([readDocument(packed)])) if (!(await target.write(text))) return;
-}
-
-/** Cells are most of a document, and of them the findings need only those of the rows that they point to. */
-function withFoundCells(document: BudgetDocument): BudgetDocument {
-  const evidence = document.checks.flatMap((check) => check.evidence);
-  const rows = new Set(evidence.map(({ table, row }) => `${table}/${row}`));
-  const tables = document.tables.map((table, index) => ({
-    ...table,
-    cells: table.cells.filter(({ row }) => rows.has(`${index}/${row}`)),
-  }));
-  return { ...document, tables };
-}
-
-function written(
-  documents: readonly BudgetDocument[],
+/** What is written, made as it is written: there may be ten thousand documents. */
+function* written(
+  documents: Iterable<BudgetDocument>,
   settings: CheckSettings,
   { stdout }: Streams,
   { language }: Reporter,
   paint: ChalkInstance,
-): string[] {
-  if (settings.format === 'sarif') return [toSarif(documents, RULES, language)];
+): Generator<string> {
+  if (settings.format === 'sarif') {
+    yield* toSarif(documents, RULES, language);
+    return;
+  }
   const write = settings.format === 'json' ? toJson : settings.format === 'ndjson' ? toNdjson : null;
-  if (write !== null) return documents.map((document) => write(findings(document)));
+  if (write !== null) {
+    for (const document of documents) yield write(findings(document));
+    return;
+  }
   // Only a screen has a width to be cut to.
   const columns = 'columns' in stdout && typeof stdout.columns === 'number' ? stdout.columns : Number.POSITIVE_INFINITY;
   const options = { language, paint, columns, rows: Number.POSITIVE_INFINITY };
-  return documents.map((document) => `${checkLines(document, options, settings.verbose === true).join('\n')}\n`);
+  for (const document of documents) yield `${checkLines(document, options, settings.verbose === true).join('\n')}\n`;
 }
 
 /** Of a document, what a reader of its checks needs. */

@@ -12,6 +12,8 @@ import { UsageError } from './usage.js';
 export interface Target {
   /** False when nobody takes any more. */
   write(text: string): Promise<boolean>;
+  /** Texts that are made only as they are written: they may be many. False as above. */
+  writeAll(texts: Iterable<string>): Promise<boolean>;
   /** The path that was written, null where nothing was or where there is no file. */
   finish(): Promise<string | null>;
 }
@@ -23,7 +25,14 @@ export async function openTarget(
   stdout: Writable,
 ): Promise<Target> {
   if (output === undefined || output === '-')
-    return { write: (text) => writeText(stdout, text), finish: () => Promise.resolve(null) };
+    return {
+      write: (text) => writeText(stdout, text),
+      writeAll: async (texts) => {
+        for (const text of texts) if (!(await writeText(stdout, text))) return false;
+        return true;
+      },
+      finish: () => Promise.resolve(null),
+    };
   return fileTarget(output, await checkOutputFile(output, inputs));
 }
 
@@ -50,23 +59,32 @@ export async function checkOutputFolder(output: string): Promise<void> {
 
 /** Nothing is written before the end: an interrupted run leaves an earlier result as it was. */
 function fileTarget(path: string, existing: Stats | null): Target {
-  const parts: string[] = [];
+  const parts: Iterable<string>[] = [];
+  const writeAll = (texts: Iterable<string>): Promise<boolean> => {
+    parts.push(texts);
+    return Promise.resolve(true);
+  };
   return {
-    write: (text) => {
-      parts.push(text);
-      return Promise.resolve(true);
-    },
+    write: (text) => writeAll([text]),
+    writeAll,
     finish: async () => {
       if (parts.length === 0) return null;
       // A device or a pipe is written to; to rename a file over it would take its place.
-      if (existing !== null && !existing.isFile()) await writeFile(path, parts);
+      if (existing !== null && !existing.isFile()) await writeFile(path, flat(parts));
       else
         await stageFile(existing === null ? path : await realpath(path), (temporary) =>
-          writeFile(temporary, parts, { flag: 'wx', ...(existing === null ? {} : { mode: existing.mode & 0o777 }) }),
+          writeFile(temporary, flat(parts), {
+            flag: 'wx',
+            ...(existing === null ? {} : { mode: existing.mode & 0o777 }),
+          }),
         );
       return path;
     },
   };
+}
+
+function* flat(parts: readonly Iterable<string>[]): Generator<string> {
+  for (const part of parts) yield* part;
 }
 
 async function statOrNull(path: string): Promise<Stats | null> {

@@ -1,3 +1,4 @@
+import { digest } from '../document/digest.js';
 import type { BudgetDocument } from '../schema/index.js';
 import { shortHash } from './document-path.js';
 
@@ -7,21 +8,21 @@ export type Documents = AsyncIterable<BudgetDocument> | Iterable<BudgetDocument>
 /**
  * The documents, each with an id of its own. An id names a department-year, and a run may hold it twice: two editions,
  * or two files that were read apart. Joins and sums over tables need to tell them apart, so the second one's id goes on
- * with `~` and a hash of its sources. Holds the ids that it has seen, not the documents.
+ * with `~` and a hash of its sources. Holds digests of the ids that it has seen, not the documents.
  */
 export async function* withDistinctIds(documents: Documents): AsyncGenerator<BudgetDocument> {
   const seen = new Set<string>();
   for await (const document of documents) {
     const id = distinctId(document, seen);
-    seen.add(id);
+    seen.add(digest(id));
     yield id === document.id ? document : { ...document, id };
   }
 }
 
 function distinctId(document: BudgetDocument, seen: ReadonlySet<string>): string {
-  if (!seen.has(document.id)) return document.id;
+  if (!seen.has(digest(document.id))) return document.id;
   const base = `${document.id}~${shortHash(document.sources.map(({ sha256 }) => sha256).join())}`;
   let id = base;
-  for (let copy = 2; seen.has(id); copy++) id = `${base}~${copy}`;
+  for (let copy = 2; seen.has(digest(id)); copy++) id = `${base}~${copy}`;
   return id;
 }

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../document/bilingual.js';
 import { version } from '../document/version.js';
 import type { BudgetDocument, Check } from '../schema/index.js';
 import { placeOf } from './evidence.js';
-import { toJson } from './json.js';
+import { jsonPieces } from './json.js';
 
 /** What SARIF tells of a rule. */
 export interface RuleText {
@@ -18,22 +18,27 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
   string
 >;
 
-/** The findings of a run as SARIF 2.1.0, which code hosts and editors show beside the files. */
-export function toSarif(documents: readonly BudgetDocument[], rules: readonly RuleText[], language: Language): string {
-  return toJson({
+/** The findings of a run as SARIF 2.1.0, piece by piece; code hosts and editors show it beside the files. */
+export function toSarif(
+  documents: Iterable<BudgetDocument>,
+  rules: readonly RuleText[],
+  language: Language,
+): Iterable<string> {
+  return jsonPieces({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: { driver: { name: 'budget-parse', version, rules: rules.map((rule) => describeRule(rule, language)) } },
-        results: documents.flatMap((document) =>
-          document.checks
-            .filter(({ status }) => status !== 'pass')
-            .map((check) => describeResult(document, check, language)),
-        ),
+        results: resultsOf(documents, language),
       },
     ],
   });
+}
+
+function* resultsOf(documents: Iterable<BudgetDocument>, language: Language): Generator<unknown> {
+  for (const document of documents)
+    for (const check of document.checks) if (check.status !== 'pass') yield describeResult(document, check, language);
 }
 
 function describeRule({ id, name, title, explanation, severity }: RuleText, language: Language): unknown {

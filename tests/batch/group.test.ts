@@ -1,28 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupFiles } from '../../src/batch/group.js';
-import type { DocumentFacts } from '../../src/batch/protocol.js';
 
 interface File {
   readonly path: string;
-  readonly documents: DocumentFacts[];
+  readonly documents: { readonly key: string | null }[];
 }
 
 function file(path: string, keys: readonly (string | null)[]): File {
-  const documents = keys.map((key) => ({
-    id: key ?? '-',
-    key,
-    path: 'a/b/c.json',
-    line: null,
-    fiscalYear: 2022,
-    pages: 1,
-    failed: { error: 0, warning: 0, info: 0 },
-    partial: null,
-  }));
-  return { path, documents };
+  return { path, documents: keys.map((key) => ({ key })) };
 }
 
-const names = (groups: readonly File[][]): string[][] => groups.map((group) => group.map(({ path }) => path));
+/** The paths of the groups. */
+function grouped(files: readonly File[]): string[][] {
+  return [...groupFiles(files)].map((group) => group.map((index) => files[index]?.path ?? ''));
+}
 
 describe('files that go together', () => {
   it('are those of one department-year, directly or over a third file', () => {
@@ -33,26 +25,26 @@ describe('files that go together', () => {
       file('d', ['1/x', '1/z']),
       file('e', []),
     ];
-    expect(names(groupFiles(files))).toEqual([['a', 'c', 'd'], ['b'], ['e']]);
+    expect(grouped(files)).toEqual([['a', 'c', 'd'], ['b'], ['e']]);
   });
 
   it('are not those of one name in two folders that say no place', () => {
-    expect(names(groupFiles([file('a/1.pdf', ['-/局/2022/budget']), file('b/1.pdf', ['-/局/2022/budget'])]))).toEqual([
+    expect(grouped([file('a/1.pdf', ['-/局/2022/budget']), file('b/1.pdf', ['-/局/2022/budget'])])).toEqual([
       ['a/1.pdf'],
       ['b/1.pdf'],
     ]);
   });
 
   it('are never those whose department or year is not known', () => {
-    expect(names(groupFiles([file('a', [null]), file('b', [null])]))).toEqual([['a'], ['b']]);
+    expect(grouped([file('a', [null]), file('b', [null])])).toEqual([['a'], ['b']]);
   });
 
   it('may name no place, where those beside them name one', () => {
     const [tables, text] = [file('a/tables.pdf', ['-/局/2022/budget']), file('a/text.pdf', ['1304/局/2022/budget'])];
     const elsewhere = file('b/tables.pdf', ['-/局/2022/budget']);
     const other = file('a/other.pdf', ['2104/局/2022/budget']);
-    expect(names(groupFiles([tables, elsewhere, text]))).toEqual([['a/tables.pdf', 'a/text.pdf'], ['b/tables.pdf']]);
-    expect(names(groupFiles([tables, other, text]))).toEqual([['a/tables.pdf'], ['a/other.pdf'], ['a/text.pdf']]);
+    expect(grouped([tables, elsewhere, text])).toEqual([['a/tables.pdf', 'a/text.pdf'], ['b/tables.pdf']]);
+    expect(grouped([tables, other, text])).toEqual([['a/tables.pdf'], ['a/other.pdf'], ['a/text.pdf']]);
   });
 
   const anyFiles = fc.array(
@@ -66,7 +58,7 @@ describe('files that go together', () => {
     fc.assert(
       fc.property(anyFiles, (keys) => {
         const files = keys.map((own, index) => file(String(index).padStart(2, '0'), own));
-        const groups = names(groupFiles(files));
+        const groups = grouped(files);
         expect(groups.flat().sort()).toEqual(files.map(({ path }) => path));
         for (const group of groups) expect(group).toEqual([...group].sort());
         expect(groups.map(([first]) => first)).toEqual(groups.map(([first]) => first).sort());
@@ -80,7 +72,7 @@ describe('files that go together', () => {
         const files = keys.map((own, index) => file(String(index), own));
         const stranger = file('stranger', ['1/a department of its own']);
         const among = [...files.slice(0, at), stranger, ...files.slice(at)];
-        expect(names(groupFiles(among)).filter(([first]) => first !== 'stranger')).toEqual(names(groupFiles(files)));
+        expect(grouped(among).filter(([first]) => first !== 'stranger')).toEqual(grouped(files));
       }),
     );
   });

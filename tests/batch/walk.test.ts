@@ -18,11 +18,12 @@ beforeAll(() => {
 });
 
 async function found(...paths: string[]): Promise<{ files: string[]; others: number }> {
-  const walk = await findInputs(paths, scratch.path('out'));
-  const files = walk.found.map(
-    ({ path, error }) => `${relative(scratch.folder, path)}${error === null ? '' : ` ${error}`}`,
-  );
-  return { files, others: walk.others };
+  const files: string[] = [];
+  const walked = await findInputs(paths, scratch.path('out'), ({ path, error }) => {
+    files.push(`${relative(scratch.folder, path)}${error === null ? '' : ` ${error}`}`);
+  });
+  expect(walked.files).toBe(files.length);
+  return { files, others: walked.others };
 }
 
 describe('the inputs of a run', () => {

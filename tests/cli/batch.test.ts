@@ -62,7 +62,7 @@ describe('a folder', () => {
     ]);
     const alone = await runCli([join(inputs, 'deep', 'dacheng.pdf')]);
     expect(readFileSync(written[1] ?? '', 'utf8')).toBe(alone.stdout);
-    expect(readdirSync(join(out, '.budget-parse')).sort()).toEqual(['outputs.json', 'results']);
+    expect(readdirSync(join(out, '.budget-parse')).sort()).toEqual(['outputs.ndjson', 'results']);
   });
 
   it('is done only once: what failed before is tried again, what changed is read anew', async () => {
