@@ -59,4 +59,4 @@ function keyOf(...parts: readonly unknown[]): string {
 }
 
 /** Hex digits: 128 bits. */
-const KEY_LENGTH = 32;
+export const KEY_LENGTH = 32;

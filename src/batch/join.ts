@@ -1,5 +1,5 @@
 import { digest } from '../document/digest.js';
-import { groupKey, yearsKey, type ReadingOptions } from './fingerprint.js';
+import { groupKey, KEY_LENGTH, yearsKey, type ReadingOptions } from './fingerprint.js';
 import { canBeSame, groupFiles, MOST_TOGETHER } from './group.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
@@ -160,8 +160,8 @@ function yearOfLine(line: string, fiscalYear: number): string {
   return digest(`${line}/${fiscalYear}`);
 }
 
-/** Hex digits of a result's key that stand in a name: enough to tell a few documents apart. */
-const MARK_LENGTH = 8;
+/** Hex digits of a result's key that stand in a name: few are enough to tell some documents apart, all always are. */
+const MARK_LENGTHS = [8, KEY_LENGTH];
 
 /**
  * A place of its own for each document. Where two would go to one place (their department or year is not known, or
@@ -171,15 +171,15 @@ function separatePlaces(documents: Spool<FinalDocument>): void {
   const taken = new Set<string>();
   for (const [number, document] of documents.entries()) {
     const { path } = document;
-    // Some file systems do not tell capital letters from small ones.
-    const place = digest(path.toLowerCase());
-    if (!taken.has(place)) {
-      taken.add(place);
-      continue;
-    }
     const [key = '', index = ''] = document.from.split('.');
-    const marked = path.replace(/(\.[^.]+)$/, `~${key.slice(0, MARK_LENGTH)}.${index}$1`);
-    taken.add(digest(marked.toLowerCase()));
-    documents.put(number, { ...document, path: marked });
+    const marked = MARK_LENGTHS.map((length) => path.replace(/(\.[^.]+)$/, `~${key.slice(0, length)}.${index}$1`));
+    const place = [path, ...marked].find((one) => !taken.has(placeDigest(one))) ?? path;
+    taken.add(placeDigest(place));
+    if (place !== path) documents.put(number, { ...document, path: place });
   }
+}
+
+/** Some file systems do not tell capital letters from small ones. */
+function placeDigest(path: string): string {
+  return digest(path.toLowerCase());
 }
