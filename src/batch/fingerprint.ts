@@ -12,19 +12,17 @@ export interface ReadingOptions {
   readonly maxPages: number;
 }
 
-/** Bytes of a file that are read at a time. */
-const PIECE = 1 << 16;
-
-/** SHA-256 of a file, in hex; null for what is no file. Throws the errors of the file system. */
-export async function hashFile(path: string): Promise<string | null> {
+/**
+ * SHA-256 of a file, in hex; null for what is no file. Reads it through `piece`, whose content is lost: a new buffer
+ * for each of ten thousand files would be left for the garbage collector. Throws the errors of the file system.
+ */
+export async function hashFile(path: string, piece: Uint8Array): Promise<string | null> {
   if (!(await stat(path)).isFile()) return null;
   const hash = createHash('sha256');
   const file = await open(path);
   try {
-    // One piece of memory for all of a file: ten thousand files leave less behind than with a new one each time.
-    const piece = Buffer.allocUnsafe(PIECE);
     for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE);
+      const { bytesRead } = await file.read(piece);
       if (bytesRead === 0) return hash.digest('hex');
       hash.update(piece.subarray(0, bytesRead));
     }

@@ -69,11 +69,13 @@ interface Item {
   readonly key: string;
 }
 
-/** Reads many files, each in a child process, and puts together what belongs together. */
+/** Reads many files, each in a child process, and puts together what belongs together. To be closed in the end. */
 export class Batch {
   readonly #options: BatchOptions;
   readonly #pool: Pool;
   readonly #files: Spool<FileReport>;
+  /** What files are hashed through, one after another. */
+  readonly #piece = new Uint8Array(1 << 16);
   /** The number of the first file of each content. */
   readonly #first = new Map<string, number>();
   #interrupted = false;
@@ -103,10 +105,29 @@ export class Batch {
       if (!this.#interrupted) this.#failDuplicates();
       const documents = this.#interrupted ? null : await this.#join();
       return { files: this.#files, documents, others };
-    } finally {
-      await this.#pool.close();
+    } catch (error) {
+      await this.close();
+      throw error;
     }
   }
+
+  /** Ends the readers. */
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+
+  /**
+   * Writes a packed document to a path as JSON; false once the run is interrupted. A reader does it: what unpacking
+   * leaves to the garbage collector does not add up in this process.
+   */
+  readonly unpack = async (packed: string, path: string): Promise<boolean> => {
+    const outcome = await this.#pool.run({ kind: 'unpack', packed, output: path }, () => undefined);
+    if (outcome === null) return false;
+    const failure = outcome.type === 'done' ? outcome.result.failures[0] : undefined;
+    if (failure !== undefined) throw new Error(failure.problem.en);
+    if (outcome.type !== 'done') throw new Error(`${packed}: ${outcome.type}`);
+    return true;
+  };
 
   /** Stops everything soon; what is done is kept in the ledger. */
   interrupt(): void {
@@ -128,7 +149,7 @@ export class Batch {
     const { ledger, force } = this.#options;
     let hash: string | null;
     try {
-      hash = await hashFile(path);
+      hash = await hashFile(path, this.#piece);
     } catch (reason) {
       return this.#fail(index, path, readError(reason, path));
     }

@@ -20,6 +20,12 @@ const LEAST_HEAP = 2048;
  */
 const ONE_THREAD = '--single-threaded';
 
+/**
+ * Megabytes of V8's young generation. By itself it grows to 16 in a process that hands out ten thousand files, for
+ * nothing; a single file is read as fast with 4. A reader on one thread takes a fifth longer with less than 16.
+ */
+const SMALL_YOUNG = '--max-semi-space-size=4';
+
 export interface LaunchOptions {
   /** Whether the address space is limited, where that can be done. */
   readonly addressSpace?: boolean;
@@ -48,7 +54,7 @@ export function limitedNode(
     `--max-old-space-size=${Math.max(LEAST_HEAP, 2 * memory)}`,
     // WebAssembly would reserve 10 GB of address space for every module.
     '--disable-wasm-trap-handler',
-    ...(oneThread ? [ONE_THREAD] : []),
+    ...(oneThread ? [ONE_THREAD] : [SMALL_YOUNG]),
     script,
     ...args,
   ];

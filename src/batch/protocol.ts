@@ -22,7 +22,14 @@ export interface YearsJob {
   readonly output: string;
 }
 
-export type Job = ParseJob | YearsJob;
+/** A document is written as the JSON that it is, from where the ledger has it packed. */
+export interface UnpackJob {
+  readonly kind: 'unpack';
+  readonly packed: string;
+  readonly output: string;
+}
+
+export type Job = ParseJob | YearsJob | UnpackJob;
 
 /** What is kept in mind of a document; the document itself never leaves the disk. */
 export interface DocumentFacts {

@@ -6,7 +6,9 @@ import type { BatchResult } from '../batch/index.js';
 import type { Ledger } from '../batch/ledger.js';
 import { publish } from '../batch/publish.js';
 import type { Dataset } from '../output/dataset/dataset.js';
+import type { BudgetDocument } from '../schema/index.js';
 import { chooseFormat, DATASETS, isDatasetFormat, renderDocuments, type TextFormat } from '../output/format.js';
+import type { Done } from './batch.js';
 import { MESSAGES } from './messages.js';
 import type { Settings } from './program.js';
 import type { Streams } from './run.js';
@@ -18,7 +20,8 @@ import { UsageError } from './usage.js';
 export interface BatchOutput {
   /** The folder, which then remembers what was done; null for a file or standard output. */
   readonly folder: string | null;
-  save(result: BatchResult, ledger: Ledger): Promise<void>;
+  /** False where the run was interrupted before the end. */
+  save(done: Done): Promise<boolean>;
 }
 
 /** Refuses what cannot be written before the work rather than after it. */
@@ -45,16 +48,13 @@ async function isOutputFolder(output: string): Promise<boolean> {
   }
 }
 
-function* pathsOf(files: BatchResult['files']): Generator<string> {
-  for (const { path } of files) yield path;
-}
-
 function standardOutput(format: TextFormat, stdout: Streams['stdout']): BatchOutput {
   return {
     folder: null,
-    save: async ({ documents }) => {
+    save: async ({ result: { documents } }) => {
       for await (const text of renderDocuments(format, documentsOf(documents)))
-        if (!(await writeText(stdout, text))) return;
+        if (!(await writeText(stdout, text))) break;
+      return true;
     },
   };
 }
@@ -62,15 +62,14 @@ function standardOutput(format: TextFormat, stdout: Streams['stdout']): BatchOut
 /** One JSON a department-year at its readable path; the other text formats are one file. */
 async function documentFolder(folder: string, format: TextFormat): Promise<BatchOutput> {
   await checkOutputFolder(folder);
-  return {
-    folder,
-    save: async ({ documents, files }, ledger) => {
-      if (documents === null) return;
-      if (format === 'json') await publish(documents, pathsOf(files), folder, ledger);
-      else if (documents.length > 0)
-        await ledger.writeWhole(join(folder, FILE_NAMES[format]), renderDocuments(format, documentsOf(documents)));
-    },
-  };
+  const save =
+    format === 'json'
+      ? ({ result, ledger, jobs, unpack }: Done): Promise<boolean> =>
+          publish(result.documents ?? [], pathsOf(result), { folder, ledger, jobs, unpack })
+      : whereThereAre((documents, ledger) =>
+          ledger.writeWhole(join(folder, FILE_NAMES[format]), renderDocuments(format, documents)),
+        );
+  return { folder, save };
 }
 
 const FILE_NAMES: Readonly<Record<Exclude<TextFormat, 'json'>, string>> = {
@@ -78,14 +77,15 @@ const FILE_NAMES: Readonly<Record<Exclude<TextFormat, 'json'>, string>> = {
   figures: 'figures.ndjson',
 };
 
+function* pathsOf({ files }: BatchResult): Generator<string> {
+  for (const { path } of files) yield path;
+}
+
 async function textFile(output: string, format: TextFormat): Promise<BatchOutput> {
   await checkOutputFile(output, []);
   return {
     folder: null,
-    save: async ({ documents }, ledger) => {
-      if (documents === null || documents.length === 0) return;
-      await ledger.writeWhole(output, renderDocuments(format, documentsOf(documents)));
-    },
+    save: whereThereAre((documents, ledger) => ledger.writeWhole(output, renderDocuments(format, documents))),
   };
 }
 
@@ -93,12 +93,11 @@ async function datasetFolder(folder: string, dataset: Dataset): Promise<BatchOut
   await checkOutputFolder(folder);
   return {
     folder,
-    save: async ({ documents }, ledger) => {
-      if (documents === null || documents.length === 0) return;
+    save: whereThereAre(async (documents, ledger) => {
       const temporary = ledger.temporary();
-      await dataset.write(documentsOf(documents), temporary);
+      await dataset.write(documents, temporary);
       await ledger.moveFiles(temporary, folder);
-    },
+    }),
   };
 }
 
@@ -107,14 +106,23 @@ async function datasetFile(output: string, dataset: Dataset): Promise<BatchOutpu
   if (!isFolder) await checkOutputFile(output, []);
   return {
     folder: isFolder ? output : null,
-    save: async ({ documents }, ledger) => {
-      if (documents === null || documents.length === 0) return;
+    save: whereThereAre(async (documents, ledger) => {
       const temporary = ledger.temporary();
-      await dataset.write(documentsOf(documents), temporary);
+      await dataset.write(documents, temporary);
       await ledger.moveFile(temporary, isFolder ? join(output, DATASET_FILE) : output);
-    },
+    }),
   };
 }
 
 /** The name of a data set that is one file, in a folder. */
 const DATASET_FILE = 'documents.duckdb';
+
+/** Writes all documents where there are any: a run that gave none leaves an earlier file as it was. */
+function whereThereAre(
+  write: (documents: Generator<BudgetDocument>, ledger: Ledger) => Promise<void>,
+): BatchOutput['save'] {
+  return async ({ result: { documents }, ledger }) => {
+    if (documents !== null && documents.length > 0) await write(documentsOf(documents), ledger);
+    return true;
+  };
+}

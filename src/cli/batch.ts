@@ -31,7 +31,8 @@ export async function runBatch(inputs: readonly string[], settings: Settings, ho
   const report = settings.report === undefined ? null : await openTarget(settings.report, [], host.streams.stdout);
   const { folder } = output;
   const run = { ...settings, folder, force: settings.force === true, quiet: settings.quiet === true };
-  return withBatch(inputs, run, host, async ({ result, counts, ledger, seconds }) => {
+  return withBatch(inputs, run, host, async (done) => {
+    const { result, counts, seconds } = done;
     const { reporter } = host;
     const save = async (path: string | undefined, write: () => Promise<unknown>): Promise<boolean> => {
       try {
@@ -48,7 +49,11 @@ export async function runBatch(inputs: readonly string[], settings: Settings, ho
       await report?.finish();
     });
     if (result.documents === null) return EXIT.interrupted;
-    const saved = await save(settings.output, () => output.save(result, ledger));
+    let isWhole = true;
+    const saved = await save(settings.output, async () => {
+      isWhole = await output.save(done);
+    });
+    if (!isWhole) return EXIT.interrupted;
     return reported && saved ? statusOf(counts, settings.strict === true) : EXIT.input;
   });
 }
@@ -58,6 +63,8 @@ export interface Done {
   readonly counts: Counts;
   /** Holds the documents. */
   readonly ledger: Ledger;
+  readonly jobs: number;
+  readonly unpack: Batch['unpack'];
   readonly seconds: number;
 }
 
@@ -85,12 +92,13 @@ export async function withBatch(
   const started = performance.now();
   const progress = new Progress(streams.stderr, reporter, run.quiet);
   const limits = limitsOf(run);
+  const jobs = run.jobs ?? availableParallelism();
   batch = new Batch({
     inputs,
     output: run.folder,
     ledger,
     force: run.force,
-    jobs: run.jobs ?? availableParallelism(),
+    jobs,
     limits,
     pages: run.pages ?? null,
     ocr: run.ocr ?? 'auto',
@@ -108,12 +116,13 @@ export async function withBatch(
     progress.end();
     const seconds = (performance.now() - started) / 1000;
     const counts = countsOf(result);
-    const status = await use({ result, counts, ledger, seconds });
+    const status = await use({ result, counts, ledger, jobs, unpack: batch.unpack, seconds });
     if (!run.quiet) await reporter.lines(summaryLines(counts, seconds, reporter));
-    if (result.documents === null && run.folder !== null) await reporter.note(MESSAGES.interrupted, {});
+    if (status === EXIT.interrupted && run.folder !== null) await reporter.note(MESSAGES.interrupted, {});
     return status;
   } finally {
     progress.end();
+    await batch.close();
     await ledger.close();
     if (temporary !== null) await rm(temporary, { recursive: true, force: true });
   }

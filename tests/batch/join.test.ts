@@ -103,11 +103,13 @@ describe('what earlier runs left', () => {
     async function* earlier(): AsyncGenerator<{ path: string; from: string; inputs: string[] }> {
       yield await Promise.resolve({ path: 'a/old.json', from: '1.0', inputs: ['/elsewhere/old.pdf'] });
     }
+    const unpack = (): Promise<boolean> => Promise.reject(new Error('there is nothing to unpack'));
+    const publisher = { folder: scratch.folder, ledger, jobs: 1, unpack };
     expect(await outputs()).toEqual([]);
     await ledger.setOutputs(earlier());
-    await publish([], ['new.pdf'], scratch.folder, ledger);
+    await publish([], ['new.pdf'], publisher);
     expect(await outputs()).toEqual(['a/old.json']);
-    await publish([], ['/elsewhere/old.pdf'], scratch.folder, ledger);
+    await publish([], ['/elsewhere/old.pdf'], publisher);
     expect(await outputs()).toEqual([]);
   });
 });
