@@ -1,5 +1,5 @@
 import type { Font, Page } from '../../document/page.js';
-import { fontFacts, fontName } from './fonts.js';
+import { fontFacts, fontName, type FontFacts } from './fonts.js';
 import { toMatrix } from './matrix.js';
 import { toPage } from './page.js';
 import {
@@ -10,8 +10,8 @@ import {
   resourceOptions,
   withFastGlobals,
 } from './runtime.js';
-import { OperatorWalk } from './walk.js';
-import type { DrawnGlyph, FontFacts } from './walk-state.js';
+import type { DrawnGlyph } from './text-pen.js';
+import { walkPage } from './walk.js';
 
 export type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
 export type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -135,16 +135,11 @@ async function readPage(
     const viewport = page.getViewport({ scale: 1 });
     const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
     const { metrics, fonts } = await collectFonts(pdfjs, page, operators);
-    const walk = new OperatorWalk(pdfjs.OPS, metrics, toMatrix(viewport.transform), [
-      0,
-      0,
-      viewport.width,
-      viewport.height,
-    ]).run(operators.fnArray, operators.argsArray);
-    if (options.onDrawn) await options.onDrawn(number, walk.glyphs, page);
     const { width, height } = viewport;
+    const drawn = walkPage(pdfjs.OPS, operators, metrics, toMatrix(viewport.transform), [0, 0, width, height]);
+    if (options.onDrawn) await options.onDrawn(number, drawn.glyphs, page);
     const facts = { number, width, height, fonts, imageCover: 0 };
-    return { page: toPage(facts, walk.glyphs, walk.rules), imageArea: walk.imageArea };
+    return { page: toPage(facts, drawn.glyphs, drawn.rules), imageArea: drawn.imageArea };
   } finally {
     page.cleanup();
   }

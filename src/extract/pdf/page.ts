@@ -1,7 +1,7 @@
 import type { Box } from '../../document/geometry.js';
 import type { Font, Glyph, Page, Rule } from '../../document/page.js';
 import { foldRadicals } from '../../text/fold.js';
-import type { DrawnGlyph } from './walk-state.js';
+import type { DrawnGlyph } from './text-pen.js';
 
 /**
  * A glyph drawn again within this share of its size is fake bold (假粗体), drawn once more to look heavier: Word
