@@ -1,8 +1,8 @@
 import { UNIT_NAME } from '../../recognize/statement-catalogue-columns.js';
-import type { Statement } from '../../schema/index.js';
+import type { Line } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 
-type Classification = Statement['lines'][number]['classification'];
+type Classification = Line['classification'];
 
 export interface Code {
   readonly code: string | null;
