@@ -77,6 +77,11 @@ export function nameOfSheet(sheet: Performance): string {
   return sheet.project ?? sheet.title ?? '绩效表';
 }
 
+/** A performance form, by its index in the document, and the row of its table. */
+export function inForm(performance: number, row: number | null): Evidence {
+  return { performance, ...(row === null ? {} : { row }) };
+}
+
 /** A finding about one indicator: its form, its name and its target, and what is the matter. */
 export function indicatorFinding(
   sheet: Performance,
@@ -88,7 +93,7 @@ export function indicatorFinding(
   const shown = `“${level3 ?? ''}”${target === null ? '' : `（${target.raw}）`}`;
   return finding(
     both(`${nameOfSheet(sheet)}${shown}：${what.zh}`, `${nameOfSheet(sheet)}, ${shown}: ${what.en}`),
-    [{ performance, ...(row === null ? {} : { row }) }],
+    [inForm(performance, row)],
     `indicator ${performance}/${row ?? ''}/${level3 ?? ''}`,
   );
 }
