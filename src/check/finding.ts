@@ -6,6 +6,7 @@ import type { Evidence, Outcome, Severity } from './rule.js';
 
 // Failures that are no difference of two figures: something is missing, misplaced or contradicts itself in words.
 
+/** A failure without figures. `severity` only where it differs from the rule’s. */
 export function finding(
   message: Bilingual,
   evidence: readonly Evidence[],

@@ -11,6 +11,7 @@ export interface PackedPart {
   readonly size: number;
 }
 
+/** A zip file of the parts in this order. It says of them what it is told, true or not. */
 export function zipOf(parts: readonly PackedPart[]): Buffer {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];

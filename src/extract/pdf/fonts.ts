@@ -29,6 +29,7 @@ interface PdfFont {
 const ASCENT = 0.88;
 const DESCENT = -0.12;
 
+/** `index`: that of the font among the fonts of its page. */
 export function fontFacts(font: PdfFont, index: number): FontFacts {
   const horizontalScale = font.fontMatrix?.[0] ?? 0.001;
   const metrics = font.isType3Font ? typeThreeMetrics(font) : null;

@@ -17,6 +17,7 @@ export type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
 export type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 export type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
+/** What is read of a PDF: the pages asked for, in order. */
 export interface PdfExtract {
   readonly pages: Page[];
   readonly pageCount: number;
@@ -25,6 +26,7 @@ export interface PdfExtract {
   readonly left: boolean;
 }
 
+/** What is read of a PDF, and who is told. */
 export interface PdfOptions {
   /** The last page that is read, whatever else is asked for. */
   readonly lastPage?: number;

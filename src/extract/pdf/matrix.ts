@@ -32,6 +32,7 @@ export function corners(m: Matrix, x0: number, y0: number, x1: number, y1: numbe
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
+/** Six numbers of an operator’s arguments; the identity where there are fewer. */
 export function toMatrix(values: ArrayLike<number> | null | undefined): Matrix {
   if (!values || values.length < 6) return IDENTITY;
   return [values[0] ?? 1, values[1] ?? 0, values[2] ?? 0, values[3] ?? 1, values[4] ?? 0, values[5] ?? 0];

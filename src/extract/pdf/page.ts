@@ -19,6 +19,7 @@ const PRIVATE_USE = /\p{Co}/u;
 const FOREIGN =
   /(?![A-Za-z\uFF21-\uFF5A\u00AA\u00BA\u00B5\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Lm}])\p{L}/u;
 
+/** What a page is besides what is drawn on it. Lengths in points as displayed. */
 export interface PageFacts {
   readonly number: number;
   readonly width: number;

@@ -30,6 +30,7 @@ export interface Token {
   readonly figure: { readonly digits: string; readonly unit: string } | null;
 }
 
+/** `folded`: the folded text of one passage. */
 export function sentencesOf(folded: string): Sentence[] {
   const sentences: Sentence[] = [];
   let clauses: Clause[] = [];

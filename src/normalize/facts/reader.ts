@@ -8,6 +8,7 @@ import { Topic } from './topic.js';
 import { VEHICLE_PART, VEHICLE_PURCHASE, VEHICLE_STOCK } from './vocabulary.js';
 import { changeBefore, COMPARISON_FIRST, older, phaseIn, withoutComparison, yearIn } from './words.js';
 
+/** What the document says of itself: its year and stage, and which of its sources the text is in. */
 export interface FactsContext {
   readonly source: number;
   readonly fiscalYear: number | null;

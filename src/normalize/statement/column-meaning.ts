@@ -15,7 +15,7 @@ import type { Column, Direction, Fund, Item, Phase, StatementKind } from '../../
 import type { NormalizeContext } from '../context.js';
 import type { Heading } from './headings.js';
 
-export type ColumnMeaning = Pick<Column, 'direction' | 'item' | 'fund' | 'phase' | 'year' | 'measure' | 'ofWhich'>;
+type ColumnMeaning = Pick<Column, 'direction' | 'item' | 'fund' | 'phase' | 'year' | 'measure' | 'ofWhich'>;
 
 /** What the reading of a column needs of the statement around it. */
 export interface Surroundings {

@@ -5,6 +5,7 @@ import { isSided } from './sides.js';
 import type { Heading } from './headings.js';
 import type { Units } from './units.js';
 
+/** The columns of a statement and how the grid’s columns go to them. */
 export interface ColumnPlan {
   readonly columns: Column[];
   /** Column key of each grid column that holds figures. */

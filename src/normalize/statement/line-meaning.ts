@@ -10,8 +10,8 @@ import type { Item, Line, StatementKind } from '../../schema/index.js';
 import { isTotalWord } from '../../text/table-words.js';
 import type { Block } from './blocks.js';
 
-export type Role = Line['role'];
-export type Breakdown = Line['breakdown'];
+type Role = Line['role'];
+type Breakdown = Line['breakdown'];
 
 export function roleOf(label: string | null, labelPath: readonly string[], ofWhich: boolean): Role {
   if (label === null) return 'item';
