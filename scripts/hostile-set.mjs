@@ -3,244 +3,23 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
-
-const latin1 = (text) => Buffer.from(text, 'latin1');
-
-/** A PDF of these objects (from number 1 on), with a correct cross-reference table. */
-function pdf(objects, trailer = '') {
-  const parts = [latin1('%PDF-1.7\n')];
-  const offsets = [];
-  let length = parts[0].length;
-  const put = (part) => {
-    parts.push(part);
-    length += part.length;
-  };
-  objects.forEach((body, index) => {
-    offsets.push(length);
-    put(latin1(`${index + 1} 0 obj\n`));
-    put(Buffer.isBuffer(body) ? body : latin1(body));
-    put(latin1('\nendobj\n'));
-  });
-  const at = length;
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n `);
-  const size = objects.length + 1;
-  put(latin1(`xref\n0 ${size}\n0000000000 65535 f \n${rows.join('\n')}\n`));
-  put(latin1(`trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${at}\n%%EOF\n`));
-  return Buffer.concat(parts);
-}
-
-function stream(data, dictionary = '') {
-  const bytes = Buffer.isBuffer(data) ? data : latin1(data);
-  return Buffer.concat([latin1(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, latin1('\nendstream')]);
-}
-
-const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>';
-const FONT =
-  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [ << /Type /Font ' +
-  '/Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName ' +
-  '/STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 ' +
-  '/StemV 93 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) ' +
-  '/Supplement 4 >> >> ] >>';
-
-/** One page with this content stream (object 4); font F1 is object 5; further objects from 6 on. */
-function onePage(content, { page = '/MediaBox [0 0 595 842]', resources = '', more = [], font = FONT } = {}) {
-  return pdf([
-    CATALOG,
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R ${page} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> ${resources} >> >>`,
-    Buffer.isBuffer(content) && content.includes('endstream') ? content : stream(content),
-    font,
-    ...more,
-  ]);
-}
-
-const hex = (text) => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
-const say = (text, y = 800) => `BT /F1 10 Tf 1 0 0 1 40 ${y} Tm ${hex(text)} Tj ET\n`;
-/** Text that is read, and then found to be no disclosure. */
-const TITLE = `${say('某某局公开信息')}${say('联系电话', 780)}`;
-/** Text that makes a document, so that what was read before a limit is kept. */
-const DISCLOSURE = `${say('巨鹿县教育局2023年部门预算公开')}${say('巨鹿县教育局2023年收入5873.35万元。', 780)}`;
-
-/** A small disclosure of a department: a page of prose that says who it is of and which year. */
-export function disclosure(department, year) {
-  const lines = [`${department}${year}年部门预算公开`, `${department}${year}年收入5873.35万元。`];
-  return onePage(lines.map((line, index) => say(line, 800 - 20 * index)).join(''));
-}
-
-/** Numbers that look random and are the same in every run. */
-function random(seed) {
-  let state = seed;
-  return () => (state = (state * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
-}
-
-function zip(entries) {
-  const parts = [];
-  const directory = [];
-  let at = 0;
-  for (const { name, data, claimed = data.length } of entries) {
-    const packed = deflateRawSync(data);
-    const file = Buffer.from(name);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(data), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(claimed, 18);
-    head.writeUInt16LE(file.length, 22);
-    parts.push(latin1('PK\x03\x04'), head, file, packed);
-    const offset = Buffer.alloc(16);
-    offset.writeUInt32LE(at, 12);
-    // Central directory: version made by, the same head, comment, disk, attributes, offset.
-    directory.push(latin1('PK\x01\x02'), Buffer.from([20, 0]), head, offset.subarray(2), file);
-    at += 30 + file.length + packed.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...parts, list, latin1('PK\x05\x06'), end]);
-}
-
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
-const rels = (target) =>
-  `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="${target}"/></Relationships>`;
-
-function docx(body, { head = '', more = [], claimed } = {}) {
-  const xml = Buffer.from(`${head}<w:document ${W}><w:body>${body}</w:body></w:document>`);
-  return zip([
-    { name: '[Content_Types].xml', data: Buffer.from(TYPES) },
-    { name: '_rels/.rels', data: Buffer.from(rels('word/document.xml')) },
-    { name: 'word/document.xml', data: xml, ...(claimed === undefined ? {} : { claimed }) },
-    ...more,
-  ]);
-}
-
-function xlsx(sheet, more = []) {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const book = `<workbook xmlns="${main}" xmlns:r="${OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`;
-  const sheets = `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
-  return zip([
-    { name: '[Content_Types].xml', data: Buffer.from(TYPES) },
-    { name: '_rels/.rels', data: Buffer.from(rels('xl/workbook.xml')) },
-    { name: 'xl/workbook.xml', data: Buffer.from(book) },
-    { name: 'xl/_rels/workbook.xml.rels', data: Buffer.from(sheets) },
-    {
-      name: 'xl/worksheets/sheet1.xml',
-      data: Buffer.from(`<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`),
-    },
-    ...more,
-  ]);
-}
-
-/** The directory of an OLE container with a stream of this name; no reader needs more to tell what it is. */
-function ole(name) {
-  const file = Buffer.alloc(2048);
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
-  const text = Buffer.from(`${name}\0`, 'utf16le');
-  text.copy(file, 512);
-  file.writeUInt16LE(text.length, 512 + 64);
-  file[512 + 66] = 2;
-  return file;
-}
+import { deflateSync } from 'node:zlib';
+import {
+  deepPageTree,
+  formTower,
+  LOCK,
+  manyGlyphs,
+  manyLines,
+  manyPages,
+  random,
+  readableThenEndless,
+} from './hostile-pdf.mjs';
+import { docx, ole, W, xlsx, zip } from './office-files.mjs';
+import { CATALOG, FONT, latin1, onePage, pdf, stream, TITLE } from './pdf-files.mjs';
 
 const repeat = (megabytes, piece) => Buffer.alloc(megabytes * 1e6, piece);
 const twice = (data) => deflateSync(deflateSync(data));
 const TWO_FILTERS = '/Filter [/FlateDecode /FlateDecode]';
-
-/** Forms that draw each other: `width` times each, `depth` deep. */
-function formTower(width, depth) {
-  const more = Array.from({ length: depth }, (_, level) => {
-    const next = level + 1 < depth ? `/XObject << /X ${7 + level} 0 R >>` : '';
-    const content = level + 1 < depth ? '/X Do\n'.repeat(width) : '0 0 m 9 9 l S\n';
-    return stream(
-      content,
-      `/Type /XObject /Subtype /Form /BBox [0 0 999 999] /Resources << /Font << /F1 5 0 R >> ${next} >>`,
-    );
-  });
-  return onePage(`${TITLE}/X Do\n`, { resources: '/XObject << /X 6 0 R >>', more });
-}
-
-function manyLines(count) {
-  const next = random(1);
-  const point = () => `${(next() * 590).toFixed(2)} ${(next() * 840).toFixed(2)}`;
-  return onePage(
-    TITLE +
-      Array.from({ length: count }, () => {
-        const [x, y] = point().split(' ');
-        return next() < 0.5
-          ? `${x} ${y} m ${point().split(' ')[0]} ${y} l S\n`
-          : `${x} ${y} m ${x} ${point().split(' ')[1]} l S\n`;
-      }).join(''),
-  );
-}
-
-function manyGlyphs(count) {
-  const next = random(2);
-  return onePage(
-    TITLE +
-      Array.from(
-        { length: count / 10 },
-        () =>
-          `BT /F1 8 Tf 1 0 0 1 ${(next() * 590).toFixed(1)} ${(next() * 840).toFixed(1)} Tm ${hex('预算收入支出合计项目')} Tj ET\n`,
-      ).join(''),
-  );
-}
-
-function manyPages(count) {
-  const kids = Array.from({ length: count }, (_, i) => `${5 + i} 0 R`).join(' ');
-  const page =
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>';
-  return pdf([
-    CATALOG,
-    `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
-    stream(TITLE),
-    FONT,
-    ...Array.from({ length: count }, () => page),
-  ]);
-}
-
-/** Two pages that can be read and one that draws a tower of forms. */
-function readableThenEndless() {
-  const tower = Array.from({ length: 9 }, (_, level) => {
-    const next = level < 8 ? `/XObject << /X ${10 + level} 0 R >>` : '';
-    return stream('/X Do\n'.repeat(10), `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << ${next} >>`);
-  });
-  const page = (content, more = '') =>
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 6 0 R >> ${more} >> >>`;
-  return pdf([
-    CATALOG,
-    '<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>',
-    page(7),
-    page(7),
-    page(8, '/XObject << /X 9 0 R >>'),
-    FONT,
-    stream(DISCLOSURE),
-    stream('/X Do\n'),
-    ...tower,
-  ]);
-}
-
-function deepPageTree(depth) {
-  const nodes = Array.from(
-    { length: depth },
-    (_, i) => `<< /Type /Pages /Kids [${i + 3} 0 R] /Count 1 ${i > 0 ? `/Parent ${i + 1} 0 R` : ''} >>`,
-  );
-  return pdf([
-    CATALOG,
-    ...nodes,
-    `<< /Type /Page /Parent ${depth + 1} 0 R /MediaBox [0 0 595 842] /Contents ${depth + 3} 0 R >>`,
-    stream(TITLE),
-  ]);
-}
-
-const PADDING = '<28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A>';
-const LOCK = `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -1 /O ${PADDING} /U ${PADDING} >>`;
 
 /**
  * The files: `name`, `data` (or `make`, which puts something at a path), and what must become of each: the code of
@@ -248,7 +27,7 @@ const LOCK = `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -1 /O ${PADDING} /U 
  * that ends early because of one, two of them with | between where a fast machine is done before a limit, or `skipped`.
  * `slow` ones take a limit to end and are left out of the short run.
  */
-export function hostileSet(whole) {
+function hostileSet(whole) {
   const set = [];
   const add = (name, data, expected, more = {}) => set.push({ name, data, expected, ...more });
 

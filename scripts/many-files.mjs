@@ -11,7 +11,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { disclosure } from './hostile-set.mjs';
+import { disclosure } from './pdf-files.mjs';
 import { descendants, residentMegabytes } from './processes.mjs';
 
 const CLI = fileURLToPath(new URL('../bin/budget-parse.js', import.meta.url));

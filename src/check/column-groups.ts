@@ -13,6 +13,7 @@ export interface ColumnGroup {
 /** 预算数, 金额: headings that say how, not what. */
 export const MEASURE_WORD = /^(.*(?:预算|决算|执行|完成|调整)数|金额|预算|决算|小计数)$/;
 
+/** The groups of a statement, the outer ones of nested heads included; worked out once for each view. */
 export function columnGroups(view: StatementView): readonly ColumnGroup[] {
   return view.once('column groups', () => groupColumns(view));
 }

@@ -92,6 +92,7 @@ export function judgedAs(outcome: Outcome, status: Outcome['status'], severity =
   return { status, severity, unit, expected, actual, tolerance, message, evidence, group };
 }
 
+/** The trial of an equation that cannot be decided; `terms` are its evidence, `why` ends the message. */
 export function undecided(terms: readonly Term[], named: Named, why: Bilingual): Outcome {
   const { where, left, right } = named.naming();
   return {

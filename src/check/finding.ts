@@ -6,6 +6,7 @@ import type { Evidence, Outcome, Severity } from './rule.js';
 
 // Failures that are no difference of two figures: something is missing, misplaced or contradicts itself in words.
 
+/** A failure without figures. `severity` only where it differs from the rule’s. */
 export function finding(
   message: Bilingual,
   evidence: readonly Evidence[],
@@ -77,6 +78,11 @@ export function nameOfSheet(sheet: Performance): string {
   return sheet.project ?? sheet.title ?? '绩效表';
 }
 
+/** A performance form, by its index in the document, and the row of its table. */
+export function inForm(performance: number, row: number | null): Evidence {
+  return { performance, ...(row === null ? {} : { row }) };
+}
+
 /** A finding about one indicator: its form, its name and its target, and what is the matter. */
 export function indicatorFinding(
   sheet: Performance,
@@ -88,7 +94,7 @@ export function indicatorFinding(
   const shown = `“${level3 ?? ''}”${target === null ? '' : `（${target.raw}）`}`;
   return finding(
     both(`${nameOfSheet(sheet)}${shown}：${what.zh}`, `${nameOfSheet(sheet)}, ${shown}: ${what.en}`),
-    [{ performance, ...(row === null ? {} : { row }) }],
+    [inForm(performance, row)],
     `indicator ${performance}/${row ?? ''}/${level3 ?? ''}`,
   );
 }

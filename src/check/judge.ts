@@ -1,3 +1,4 @@
+import { inForm } from './finding.js';
 import { wan } from './narrative.js';
 import { both, difference } from './numbers.js';
 import type { Outcome } from './rule.js';
@@ -31,7 +32,7 @@ export function judge(index: number, judged: Judged): Outcome {
       `${judged.zh}：${show(actual)} ${status === 'pass' ? '=' : '≠'} ${show(expected)}`,
       `${judged.en}: ${show(actual)} ${status === 'pass' ? '=' : '≠'} ${show(expected)}`,
     ),
-    evidence: [{ performance: index, ...(row === null ? {} : { row }) }],
+    evidence: [inForm(index, row)],
     group: `sheet ${index}`,
   };
 }

@@ -8,6 +8,7 @@ import { inUnit } from './numbers.js';
 /** 万元 in prose has two decimals even where zeros are not printed. */
 export const PROSE_HALF = 50;
 
+/** Facts of one key are about the same subject. */
 export function keyOf(fact: Fact): string {
   return `${fact.item}|${fact.code ?? ''}|${fact.labelPath.join('>')}`;
 }
@@ -66,10 +67,12 @@ function subjectOf(fact: Fact): string {
 /** Longer quotations are cut. */
 const QUOTED = 60;
 
+/** The words of a fact with their page, for a message in Chinese. */
 export function quote(fact: Fact): string {
   return `${fact.page === null ? '' : `第 ${fact.page} 页`}${quoted(fact)}`;
 }
 
+/** The same for a message in English. */
 export function quoteEn(fact: Fact): string {
   return `${fact.page === null ? '' : `p. ${fact.page} `}${quoted(fact)}`;
 }

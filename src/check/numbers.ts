@@ -8,12 +8,14 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + Math.round(value * SCALE), 0) / SCALE;
 }
 
+/** `actual` less `expected` in yuan, exact as sums are. */
 export function difference(actual: number, expected: number): number {
   return (Math.round(actual * SCALE) - Math.round(expected * SCALE)) / SCALE;
 }
 
 const FACTORS: Readonly<Record<string, number>> = { 元: 1, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 };
 
+/** Yuan in one of a printed unit; 1 where it is no unit of money. */
 export function factorOf(unit: string | null): number {
   return (unit === null ? undefined : FACTORS[unit.replace(/^人民币/, '')]) ?? 1;
 }
@@ -25,6 +27,7 @@ export function inUnit(yuan: number, unit: string | null): string {
   return value.toFixed(decimals).replace(/(\.\d\d\d*?)0+$/, '$1');
 }
 
+/** Rounded as on paper: half of the last place goes up, whatever the binary fraction is. */
 export function round(value: number, decimals: number): number {
   return Number(`${Math.round(Number(`${value}e${decimals}`))}e-${decimals}`);
 }

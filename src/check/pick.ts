@@ -19,10 +19,12 @@ function findWholeColumn(view: StatementView): Column | undefined {
   return group?.total ?? columns.find(({ item }) => item === 'total' || item === 'three-public-total');
 }
 
+/** The first column of an item (公务接待费 …). */
 export function itemColumn(view: StatementView, item: Item): Column | undefined {
   return view.amountColumns.find((column) => column.item === item);
 }
 
+/** The first column of a fund on the side of expenditure. */
 export function fundColumn(view: StatementView, fund: Fund): Column | undefined {
   return view.amountColumns.find((column) => column.fund === fund && column.direction !== 'revenue');
 }
@@ -39,6 +41,7 @@ export function grandTotal(view: StatementView): Term | undefined {
   return cell(view, totalRow(view), wholeColumn(view));
 }
 
+/** The figure of a line in a column; undefined where either is missing or nothing is printed there. */
 export function cell(view: StatementView, line: Line | undefined, column: Column | undefined): Term | undefined {
   if (line === undefined || column === undefined) return undefined;
   const term = view.term(line, column);

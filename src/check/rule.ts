@@ -42,3 +42,16 @@ export interface Rule {
   readonly silentPass?: boolean;
   readonly check: (context: CheckContext) => Outcome[];
 }
+
+/** A rule whose explanation is its title and, where one applies, a tolerance. */
+export function rule(
+  id: string,
+  name: string,
+  zh: string,
+  en: string,
+  severity: Severity,
+  check: Rule['check'],
+  { tolerance, ...more }: Pick<Rule, 'identity' | 'silentPass'> & { readonly tolerance?: Bilingual } = {},
+): Rule {
+  return { id, name, ...ruleText(zh, en, tolerance), severity, check, ...more };
+}

@@ -26,7 +26,7 @@ export function childSums(view: StatementView): Outcome[] {
   );
 }
 
-export interface Side {
+interface Side {
   readonly direction: Direction | null;
   readonly items: readonly Line[];
   readonly balances: readonly Line[];
@@ -35,7 +35,7 @@ export interface Side {
 }
 
 /** The sides of a statement: income, expenditure, or the one side of a list. */
-export function sidesOf(view: StatementView): Side[] {
+function sidesOf(view: StatementView): Side[] {
   const directions = [...new Set(view.lines.map(({ direction }) => direction))].filter(
     (direction) => direction !== null || view.lines.every((line) => line.direction === null),
   );

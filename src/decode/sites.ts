@@ -8,6 +8,7 @@ import { apart, misreadFrom } from './readings.js';
 
 // Where a document holds amounts that were not read with certainty, and what else they may say.
 
+/** A cell and the text that it would have. */
 export interface Change {
   readonly cell: Cell;
   readonly text: string;

@@ -17,6 +17,7 @@ export interface State {
   readonly identities: ReadonlyMap<string, Identity>;
 }
 
+/** Builds the document anew with the corrections made, and tries its identities. */
 export function stateUnder(parts: readonly Part[], corrections: readonly Correction[]): State {
   const read = applyChanges(
     parts,
@@ -27,6 +28,7 @@ export function stateUnder(parts: readonly Part[], corrections: readonly Correct
   return { corrections, built, identities: new Map(tried.map((identity) => [identity.key, identity])) };
 }
 
+/** Whether an uncertain amount is a term of an identity. */
 export function covers({ evidence }: Identity, { table, row, col }: Site): boolean {
   return evidence.some((one) => one.table === table && one.row === row && one.col === col);
 }

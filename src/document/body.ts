@@ -13,6 +13,7 @@ export interface Paragraph {
   readonly confidence?: number;
 }
 
+/** A table in its place among the paragraphs. */
 export interface TableBlock {
   readonly type: 'table';
   readonly table: Table;

@@ -7,7 +7,7 @@ export function lowestConfidence(confidences: Iterable<number | null | undefined
 }
 
 /** A recognised figure less sure than this counts as not read: more of them are wrong than right. */
-export const LEGIBLE = 0.3;
+const LEGIBLE = 0.3;
 
 /** Whether a cell's text can be taken for what is printed. */
 export function isLegible({ confidence }: { readonly confidence: number | null }): boolean {

@@ -1,5 +1,6 @@
 import type { Bilingual } from './bilingual.js';
 
+/** The texts of an error code. Placeholders in braces are filled from the values of the error. */
 export interface ErrorText {
   /** What is wrong. {found} is what the file is instead, {pages} the pages meant. */
   readonly problem: Bilingual;

@@ -1,6 +1,7 @@
 import { fill, type Bilingual, type Language } from './bilingual.js';
 import { ERRORS, type ErrorCode } from './error-codes.js';
 
+/** Where it happened, and what the texts of its code need. */
 export interface ParseErrorDetails {
   /** The input as the caller named it. */
   readonly file: string;

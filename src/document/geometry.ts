@@ -11,6 +11,7 @@ export function mapBox([x0, y0, x1, y1]: Box, [a, b, c, d, e, f]: Affine): Box {
   return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f];
 }
 
+/** The box around all of the boxes, null where there are none. */
 export function unionBox(boxes: Iterable<Box>): Box | null {
   let out: [number, number, number, number] | null = null;
   for (const [x0, y0, x1, y1] of boxes) {

@@ -36,6 +36,7 @@ export interface Rule {
   readonly width: number;
 }
 
+/** A font by its name in the file. */
 export interface Font {
   readonly name: string;
   readonly bold: boolean;

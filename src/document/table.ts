@@ -1,5 +1,6 @@
 import type { Box } from './geometry.js';
 
+/** Where the part of a cut cell stands. */
 export interface CellPart {
   readonly page: number;
   readonly bbox: Box;
@@ -46,6 +47,7 @@ export interface Caption {
   notes: string[];
 }
 
+/** A table with what stands around it. */
 export interface Table extends Grid {
   /** Pages the table stands on, ascending; empty for formats without pages. */
   pages: number[];

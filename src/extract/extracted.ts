@@ -9,6 +9,7 @@ export interface Extracted {
   readonly diagnostics: Diagnostic[];
 }
 
+/** A diagnostic of the file that is being read; which of the document’s sources that is, is put in later. */
 export function diagnostic(
   severity: Diagnostic['severity'],
   code: string,

@@ -22,11 +22,13 @@ export type ExtractedFile = (
   readonly diagnostics: Diagnostic[];
 };
 
+/** The last page that is read, and why reading ends there. */
 export interface PageLimit {
   readonly last: number;
   readonly reason: PageLimitReason;
 }
 
+/** How the pages of a file are read; formats without pages use none of it. */
 export interface ExtractOptions extends ScanOptions {
   /** Page ranges to read, counted from 1; all where absent. */
   readonly pages?: readonly (readonly [number, number])[];

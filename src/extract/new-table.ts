@@ -5,6 +5,7 @@ export function newCell(row: number, col: number, rowSpan: number, colSpan: numb
   return { row, col, rowSpan, colSpan, text, page: null, bbox: null, parts: [], confidence: null };
 }
 
+/** `cells` in any order. */
 export function newTable(rows: number, columns: number, cells: readonly Cell[]): Table {
   return {
     rows,

@@ -13,6 +13,7 @@ export interface NormalizeContext {
   readonly documentUnit: { readonly unit: string; readonly from: 'document' | 'prose' } | null;
 }
 
+/** What a table or text says, and what was unsure about it. */
 export interface Normalized<T> {
   readonly value: T;
   readonly diagnostics: Diagnostic[];

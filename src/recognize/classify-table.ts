@@ -32,7 +32,7 @@ function statement(kind: StatementKind, by: 'title' | 'columns' | 'title-and-col
   return { family: 'statement', kind, by };
 }
 
-export function kindByColumns(features: LayoutFeatures): StatementKind | null {
+function kindByColumns(features: LayoutFeatures): StatementKind | null {
   return LAYOUT_RULES.find((rule) => fits(rule, features))?.kind ?? null;
 }
 

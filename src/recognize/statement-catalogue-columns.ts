@@ -1,4 +1,4 @@
-import type { Direction, Fund, Item, Phase, Statement } from '../schema/index.js';
+import type { Direction, Fund, Item, Line, Phase } from '../schema/index.js';
 
 /** Meaning of a heading or row label. The first pattern that fits wins. Texts are folded and without quotation marks. */
 export interface Meaning<T> {
@@ -115,7 +115,7 @@ export const ROW_COUNT_UNIT =
 /** Counted things printed beside each other below the money: 因公出国（境）团组数（个） | 3 | 公务用车保有量 | 8. */
 export const COUNTED_THING = /团组|批次|人次|保有量|购置数|人数|个数|次数|数量/;
 
-type Role = Statement['lines'][number]['role'];
+type Role = Line['role'];
 
 /** Roles of rows, from the label without its ordinal. Anything else is an item. */
 export const LINE_ROLES: readonly Meaning<Role>[] = [

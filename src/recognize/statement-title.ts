@@ -12,7 +12,7 @@ import {
 } from './statement-catalogue.js';
 import { plain } from './table-features.js';
 
-export type TitleReading = { readonly kind: StatementKind } | 'performance' | 'contents' | null;
+type TitleReading = { readonly kind: StatementKind } | 'performance' | 'contents' | null;
 
 const MARK =
   /^((附|公开|预算|决算|部门公开|部门预算|部门决算|财决|公开表|部门)?(附?表|附件)[\d一二三四五六七八九十]*([-－.]\d+)*|(部门)?(公开|预算|决算|财决|部门预算|部门决算)\d+(-\d+)?表|[zZ]?\d+(-\d+)?表?)[:：、.]?/;

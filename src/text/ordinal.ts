@@ -3,6 +3,7 @@ import { fold } from './fold.js';
 /** How a heading number is written. Nesting follows the change of style, never the glyph: 一、 （一） 1. （1）. */
 export type OrdinalStyle = 'chinese' | 'chinese-bracketed' | 'arabic' | 'arabic-bracketed' | 'circled';
 
+/** The number of a heading or label. */
 export interface Ordinal {
   readonly style: OrdinalStyle;
   readonly value: number;

@@ -23,34 +23,39 @@ export function isTotalWord(text: string): boolean {
 
 const RULER_WORD = /^(栏次|行次|栏目|列次)$/;
 /** 类 | 款 | 项 may stand in the same row: 类 | 款 | 项 | 栏次 | 1 | 2 … */
-const RULER_CELL = /^((\d{1,2})([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次|栏目|列次|[类款项])$/i;
+const RULER_CELL = /^(\d+([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次|栏目|列次|[类款项])$/i;
 
 /**
- * 栏次 and 行次 rows: running numbers under the header, never amounts. Either the word stands in the row or the
- * numbers run 1, 2, 3 … without any other text.
+ * 栏次 and 行次 rows: running numbers under the header, never amounts. Either the word stands in the row, and the
+ * numbers rise, or they run 1, 2, 3 … without any other text.
  */
 export function isRulerRow(texts: readonly string[]): boolean {
   const cells = texts.map(fold).filter((text) => text !== '');
-  if (runsTogether(cells)) return true;
   if (cells.length < 2 || !cells.every((cell) => RULER_CELL.test(cell))) return false;
-  const numbers = cells.flatMap((cell) => {
-    const match = /^(\d{1,2})/.exec(cell);
-    return match?.[1] === undefined ? [] : [Number(match[1])];
-  });
-  const runs = numbers.every((value, i) => value === (numbers[i - 1] ?? 0) + 1);
-  if (cells.some((cell) => RULER_WORD.test(cell))) return numbers.every((value, i) => value > (numbers[i - 1] ?? 0));
-  return runs && numbers.length >= 3;
+  const spoken = cells.some((cell) => RULER_WORD.test(cell));
+  let last = 0;
+  for (const cell of cells) {
+    const digits = /^\d+/.exec(cell)?.[0];
+    if (digits === undefined) continue;
+    const next = Number(digits);
+    if (next === last + 1) last = next;
+    else if (!spoken) return false;
+    else {
+      // No table has a hundred columns: three digits are numbers of several columns, or an amount.
+      const end = endOfRun(digits, last) ?? (digits.length < 3 && next > last ? next : null);
+      if (end === null) return false;
+      last = end;
+    }
+  }
+  return spoken || last >= 3;
 }
 
-/** 栏次 | 1 | 2 3 | 4: the numbers of two columns in one cell, where nothing drawn parts them. */
-function runsTogether(cells: readonly string[]): boolean {
-  if (!cells.some((cell) => RULER_WORD.test(cell))) return false;
-  const rest = cells.filter((cell) => !RULER_WORD.test(cell));
-  if (rest.length < 2 || !rest.every((cell) => /^\d+$/.test(cell))) return false;
-  const digits = rest.join('');
-  let run = '';
-  for (let number = 1; run.length < digits.length; number++) run += String(number);
-  return run === digits;
+/** 栏次 | 1 | 2 3 | 4: the numbers of columns that nothing drawn parts share a cell. The last of them, where they go on. */
+function endOfRun(digits: string, last: number): number | null {
+  let end = last;
+  for (let rest = digits; rest !== ''; rest = rest.slice(String(end).length))
+    if (!rest.startsWith(String(++end))) return null;
+  return end;
 }
 
 const HEADER_EXACT =

@@ -6,6 +6,7 @@ import type { Cell, Table } from '../../src/document/table.js';
 import type { Part } from '../../src/normalize/document.js';
 import type { BudgetDocument } from '../../src/schema/index.js';
 import { sourceOf } from '../support/fixtures.js';
+import { drawTable } from '../support/grid.js';
 import { partOf, tablesOf, type Rewrite } from './parts.js';
 
 const decode = (parts: readonly Part[]): BudgetDocument => decodeParts(parts).document;
@@ -133,28 +134,9 @@ describe('an amount read with certainty', () => {
 
 /** 合计 | 基本支出 | 项目支出, one row: a table whose only identities are those of its rows. */
 function small(figures: readonly (readonly [string, string, string, string])[]): Table {
-  const rows = [['科目名称', '合计', '基本支出', '项目支出'], ...figures];
-  return {
-    rows: rows.length,
-    columns: 4,
-    cells: rows.flatMap((texts, row) =>
-      texts.map((text, col) => ({
-        row,
-        col,
-        rowSpan: 1,
-        colSpan: 1,
-        text,
-        page: 1,
-        bbox: null,
-        parts: [],
-        confidence: null,
-      })),
-    ),
-    pages: [1],
-    headerRows: 1,
-    read: 'ocr',
-    caption: { title: '部门支出总表', unit: '万元', department: null, year: 2022, notes: [] },
-  };
+  const rows = [['科目名称', '合计', '基本支出', '项目支出'], ...figures].map((texts) => texts.join('|'));
+  const caption = { title: '部门支出总表', unit: '万元', year: 2022 };
+  return { ...drawTable(rows, { ...caption, headerRows: 1 }), read: 'ocr' };
 }
 
 const amountsOf = (document: BudgetDocument): unknown =>

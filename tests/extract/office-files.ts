@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { zipOf } from '../../src/extract/ooxml/zip-writer.js';
 
 export interface ZipEntry {
   name: string;
@@ -10,39 +11,22 @@ export interface ZipEntry {
   deflated?: boolean;
 }
 
-/** A zip file byte by byte, so that a test can also make it lie. */
+/** A zip file, which a test can also make lie. */
 export function zip(entries: readonly ZipEntry[]): Uint8Array {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const entry of entries) {
-    const raw = Buffer.isBuffer(entry.data) ? entry.data : Buffer.from(entry.data, 'utf8');
-    const packed = entry.deflated === true ? raw : deflateRawSync(raw);
-    const name = Buffer.from(entry.name, 'utf8');
-    // The 26 bytes that the local header and the directory entry share.
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0); // version needed
-    shared.writeUInt16LE(0x0800, 2); // names are UTF-8
-    shared.writeUInt16LE(8, 4); // deflate
-    shared.writeUInt32LE(entry.deflated === true ? 0 : crc32(raw), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(entry.claimed ?? raw.length, 18);
-    shared.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), shared, name, packed]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), shared, place, name]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('504b0506', 0, 'hex');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...locals, central, end]));
+  return new Uint8Array(
+    zipOf(
+      entries.map(({ name, data, claimed, deflated = false }) => {
+        const raw = Buffer.from(data);
+        return {
+          name,
+          method: 'deflated',
+          packed: deflated ? raw : deflateRawSync(raw),
+          checksum: deflated ? 0 : crc32(raw),
+          size: claimed ?? raw.length,
+        };
+      }),
+    ),
+  );
 }
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

@@ -1,40 +1,10 @@
-import type { Cell, Table } from '../../src/document/table.js';
+import type { Table } from '../../src/document/table.js';
 import type { NormalizeContext } from '../../src/normalize/context.js';
+import { drawTable } from '../support/grid.js';
 
-/** A table from drawn rows, cells divided by |: `<` belongs to the cell on its left, `^` to the cell above. */
+/** A drawn table as forms have it: without a header of its own. */
 export function formTable(rows: readonly string[], caption: Partial<Table['caption']> = {}): Table {
-  const texts = rows.map((row) => row.split('|').map((text) => text.trim()));
-  const columns = Math.max(...texts.map((row) => row.length));
-  const cells: Cell[] = [];
-  const at: (Cell | undefined)[][] = texts.map(() => []);
-  texts.forEach((row, y) => {
-    for (let x = 0; x < columns; x++) {
-      const text = row[x] ?? '';
-      const origin = text === '<' ? at[y]?.[x - 1] : text === '^' ? at[y - 1]?.[x] : undefined;
-      if (origin !== undefined) {
-        origin.rowSpan = Math.max(origin.rowSpan, y - origin.row + 1);
-        origin.colSpan = Math.max(origin.colSpan, x - origin.col + 1);
-        (at[y] ??= [])[x] = origin;
-        continue;
-      }
-      const plain = text.replace(/\\n/g, '\n');
-      const cell: Cell = {
-        ...{ row: y, col: x, rowSpan: 1, colSpan: 1, text: plain },
-        ...{ page: null, bbox: null, parts: [], confidence: null },
-      };
-      cells.push(cell);
-      (at[y] ??= [])[x] = cell;
-    }
-  });
-  return {
-    rows: rows.length,
-    columns,
-    cells,
-    pages: [],
-    headerRows: 0,
-    read: 'text',
-    caption: { title: null, unit: null, department: null, year: null, notes: [], ...caption },
-  };
+  return drawTable(rows, { ...caption, headerRows: 0 });
 }
 
 export const CONTEXT: NormalizeContext = {

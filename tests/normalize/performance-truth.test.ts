@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { GridIndex, type Table } from '../../src/document/table.js';
+import type { NormalizeContext } from '../../src/normalize/context.js';
 import { normalizePerformance } from '../../src/normalize/performance/index.js';
 import { isPerformanceTable } from '../../src/recognize/performance-forms.js';
 import { performanceSchema, type Performance } from '../../src/schema/index.js';
-import { contextOf, hasTruth, tableOf, truthArticles, type TruthCell, type TruthTable } from './performance-truth.js';
+import {
+  hasTruth,
+  toTable,
+  truthArticles,
+  type TruthArticle,
+  type TruthCell,
+  type TruthTable,
+} from '../support/truth.js';
+import { CONTEXT } from './form-grid.js';
 
 // Text is compared without white space and in one width: a wrapped cell or a full-width digit is no error.
 const norm = (text: string | null | undefined): string =>
@@ -11,7 +20,7 @@ const norm = (text: string | null | undefined): string =>
 
 /** What the printed forms with a column 三级指标 and one column for the value hold: the three levels and the value. */
 function printedIndicators(table: TruthTable): string[] {
-  const index = new GridIndex(tableOf(table));
+  const index = new GridIndex(toTable(table));
   const out: string[] = [];
   for (const head of table.cells.filter((cell) => norm(cell.text) === '三级指标')) {
     const named = (pattern: RegExp): TruthCell | undefined =>
@@ -29,10 +38,14 @@ function printedIndicators(table: TruthTable): string[] {
   return out;
 }
 
+function contextOf({ department, year }: TruthArticle): NormalizeContext {
+  return { ...CONTEXT, fiscalYear: Number(year), departmentName: department };
+}
+
 function readAll(name: string, distort: (table: Table) => Table = (table) => table) {
   return truthArticles(name).flatMap((article) =>
     article.tables
-      .map((truth) => ({ truth, table: distort(tableOf(truth)) }))
+      .map((truth) => ({ truth, table: distort(toTable(truth)) }))
       .filter(({ table }) => isPerformanceTable(table))
       .map(({ truth, table }) => ({ truth, ...normalizePerformance(table, contextOf(article)) })),
   );
@@ -172,7 +185,7 @@ describe('other tables of the corpus', () => {
   const others = ['jsgy-2017', 'jsrd-2017', 'ptczj-2024-final', 'ptsfj-2026', 'swu-2023-final', 'wanli-2024'];
   it.each(others.map((name) => `real/${name}`))('%s holds no performance form', (name) => {
     if (!hasTruth(name)) return;
-    const tables = truthArticles(name).flatMap((article) => article.tables.map(tableOf));
+    const tables = truthArticles(name).flatMap((article) => article.tables.map(toTable));
     expect(tables.filter(isPerformanceTable).map((table) => table.caption.title)).toEqual([]);
   });
 });

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPdf } from '../../src/extract/pdf/index.js';
-import {
-  drawGrid,
-  pageOf,
-  reconstruct,
-  show,
-  tablesOf,
-  type CellSpec,
-  type Drawn,
-  type GridSpec,
-} from '../support/page.js';
+import type { DrawnCell } from '../support/drawn-cells.js';
+import { drawGrid, pageOf, reconstruct, show, tablesOf, type Drawn, type GridSpec } from '../support/page.js';
 import { line, rawPdf, text } from '../support/raw-pdf.js';
 
 // Whatever grid with spans is drawn, the same grid is read; wherever the page breaks fall, the table is whole again.
@@ -35,7 +27,7 @@ function gridArbitrary(maxRows: number, maxColumns: number): fc.Arbitrary<GridSp
       const xs = accumulate(40, widths);
       const ys = accumulate(90, heights);
       const taken = new Set<string>();
-      const cells: CellSpec[] = [];
+      const cells: DrawnCell[] = [];
       for (let row = 0; row < heights.length; row++)
         for (let col = 0; col < widths.length; col++) {
           if (taken.has(`${row},${col}`)) continue;

@@ -1,8 +1,8 @@
 import type { Block } from '../../src/document/body.js';
-import type { Box } from '../../src/document/geometry.js';
 import type { Glyph, Page, Rule } from '../../src/document/page.js';
 import type { Grid } from '../../src/document/table.js';
 import { joinPages, layOutPages, stitchPages } from '../../src/reconstruct/index.js';
+import { drawnCells, type DrawnCell } from './drawn-cells.js';
 
 // Pages made by hand, as the extractor would give them: characters in boxes, and rules. Lengths in points, y downward.
 
@@ -50,18 +50,10 @@ export interface Drawn {
   readonly rules: Rule[];
 }
 
-export interface CellSpec {
-  readonly row: number;
-  readonly col: number;
-  readonly rowSpan: number;
-  readonly colSpan: number;
-  readonly text: string;
-}
-
 export interface GridSpec {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  readonly cells: readonly CellSpec[];
+  readonly cells: readonly Readonly<DrawnCell>[];
 }
 
 /** A ruled table: each cell with its four sides, its text wrapped and centred in height. */
@@ -91,7 +83,7 @@ function wrap(text: string, room: number, size: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** Rows of cells divided by |; `<` goes on from the cell to the left, `^` from the cell above. */
+/** A grid drawn as text (drawn-cells.ts), its columns of these widths. */
 export function gridOf(
   rows: readonly string[],
   widths: readonly number[],
@@ -99,25 +91,10 @@ export function gridOf(
   top = 100,
   height = 20,
 ): GridSpec {
-  const texts = rows.map((row) => row.split('|').map((text) => text.trim()));
   const xs = [left];
   for (const width of widths) xs.push((xs.at(-1) ?? 0) + width);
   const ys = Array.from({ length: rows.length + 1 }, (_, i) => top + i * height);
-  const cells: { row: number; col: number; rowSpan: number; colSpan: number; text: string }[] = [];
-  const owner = texts.map(() => [] as number[]);
-  texts.forEach((line, row) =>
-    widths.forEach((_, col) => {
-      const text = line[col] ?? '';
-      const from = text === '<' ? owner[row]?.[col - 1] : text === '^' ? owner[row - 1]?.[col] : undefined;
-      const cell = from === undefined ? undefined : cells[from];
-      if (cell) {
-        cell.colSpan = Math.max(cell.colSpan, col - cell.col + 1);
-        cell.rowSpan = Math.max(cell.rowSpan, row - cell.row + 1);
-      } else cells.push({ row, col, rowSpan: 1, colSpan: 1, text });
-      (owner[row] ??= [])[col] = from ?? cells.length - 1;
-    }),
-  );
-  return { xs, ys, cells };
+  return { xs, ys, cells: drawnCells(rows).cells };
 }
 
 export function combine(...parts: readonly (Drawn | Glyph[])[]): Drawn {
@@ -154,13 +131,4 @@ export function outline(blocks: readonly Block[]): (string | string[])[] {
 
 export function tablesOf(blocks: readonly Block[]): string[][] {
   return blocks.flatMap((block) => (block.type === 'table' ? [show(block.table)] : []));
-}
-
-export function unite(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map((box) => box[0])),
-    Math.min(...boxes.map((box) => box[1])),
-    Math.max(...boxes.map((box) => box[2])),
-    Math.max(...boxes.map((box) => box[3])),
-  ];
 }

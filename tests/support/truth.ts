@@ -1,17 +1,28 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Table } from '../../src/document/table.js';
 
-interface TruthTable {
+export interface TruthCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowspan?: number;
+  readonly colspan?: number;
+  readonly text: string;
+}
+
+export interface TruthTable {
   readonly title: string | null;
   readonly unit: string | null;
   readonly headerRows: number;
   readonly rows: number;
   readonly columns: number;
-  readonly cells: readonly { row: number; col: number; rowspan?: number; colspan?: number; text: string }[];
+  readonly cells: readonly TruthCell[];
 }
 
-interface TruthFile {
-  readonly articles: readonly { readonly year: string | number; readonly tables: readonly TruthTable[] }[];
+/** A disclosure of one department and year. */
+export interface TruthArticle {
+  readonly department: string;
+  readonly year: string | number;
+  readonly tables: readonly TruthTable[];
 }
 
 export interface TruthCase {
@@ -22,31 +33,44 @@ export interface TruthCase {
 
 const ROOT = new URL('../../../shared/corpus/', import.meta.url);
 
-/** Tables of a corpus of published disclosures, where one lies beside the project. Not part of it. */
+// Disclosures whose tables were written down by hand, where they lie beside the project. No part of it.
+
+/** Every table of them. */
 export function truthTables(): TruthCase[] {
-  if (!existsSync(ROOT)) return [];
-  return ['seeds/', 'real/']
-    .map((folder) => new URL(folder, ROOT))
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder)
-        .filter((file) => file.endsWith('.truth.json'))
-        .sort()
-        .flatMap((file) => casesOf(file, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as TruthFile)),
-    );
+  return ['seeds', 'real'].flatMap((folder) =>
+    !existsSync(new URL(folder, ROOT))
+      ? []
+      : readdirSync(new URL(folder, ROOT))
+          .filter((file) => file.endsWith('.truth.json'))
+          .sort()
+          .flatMap((file) => casesOf(`${folder}/${file.replace(/\.truth\.json$/, '')}`)),
+  );
 }
 
-function casesOf(file: string, truth: TruthFile): TruthCase[] {
-  return truth.articles.flatMap((article) =>
+function casesOf(name: string): TruthCase[] {
+  return truthArticles(name).flatMap((article) =>
     article.tables.map((table, i) => ({
-      name: `${file} ${i} ${table.title ?? ''}`,
+      name: `${name} ${i} ${table.title ?? ''}`,
       year: Number(article.year),
       table: toTable(table),
     })),
   );
 }
 
-function toTable(truth: TruthTable): Table {
+/** `name`: folder and name of a disclosure, without extension. */
+export function hasTruth(name: string): boolean {
+  return existsSync(fileOf(name));
+}
+
+export function truthArticles(name: string): readonly TruthArticle[] {
+  return (JSON.parse(readFileSync(fileOf(name), 'utf8')) as { articles: readonly TruthArticle[] }).articles;
+}
+
+function fileOf(name: string): URL {
+  return new URL(`${name}.truth.json`, ROOT);
+}
+
+export function toTable(truth: TruthTable): Table {
   return {
     rows: truth.rows,
     columns: truth.columns,

@@ -131,6 +131,9 @@ describe('words of tables', () => {
     expect(isRulerRow(['1', '2', '3=1+2', '4'])).toBe(true);
     expect(isRulerRow(['栏次', '1', '2 3', '4'])).toBe(true);
     expect(isRulerRow(['栏次', '1', '2 4', '5'])).toBe(false);
+    expect(isRulerRow(['类', '款', '项', '栏次', '8 9 10', '11', '13'])).toBe(false);
+    expect(isRulerRow(['类', '款', '项', '栏次', '1 2 3', '4', '6'])).toBe(true);
+    expect(isRulerRow(['行次', '1', '120'])).toBe(false);
     expect(isRulerRow(['合计', '1', '2 3', '4'])).toBe(false);
     expect(isRulerRow(['合计', '1', '2'])).toBe(false);
     expect(isRulerRow(['1', '3', '2'])).toBe(false);

@@ -26,6 +26,7 @@ function agree(
   return pass === undefined ? outcomes.slice(0, 1) : [pass];
 }
 
+/** Every statement of one kind with every one of the other. */
 export function pairs(
   context: CheckContext,
   left: StatementKind,
@@ -34,6 +35,7 @@ export function pairs(
   return context.of(left).flatMap((a) => context.of(right).map((b): [StatementView, StatementView] => [a, b]));
 }
 
+/** the totals of the 收支总表 against those of 收入总表 and 支出总表. */
 export function summaryTotals(context: CheckContext): Outcome[] {
   return (['revenue', 'expenditure'] as const).flatMap((direction) =>
     pairs(
@@ -167,6 +169,7 @@ function expenditureTotal(view: StatementView): Term | undefined {
   return cell(view, totalRow(view), itemColumn(view, 'current-year-expenditure')) ?? grandTotal(view);
 }
 
+/** 财政拨款 of the 收入总表 against the revenue of the 财政拨款收支总表. */
 export function appropriationRevenue(context: CheckContext): Outcome[] {
   const lists = pairs(context, 'fiscal-appropriation-summary', 'revenue-summary').flatMap(([summary, list]) => {
     const { current, total } = sideTotals(summary, 'revenue');

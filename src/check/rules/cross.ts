@@ -2,7 +2,7 @@ import type { CheckContext } from '../context.js';
 import { compare, judgedAs } from '../equation.js';
 import { both } from '../numbers.js';
 import { byCode, cell, totalRow, wholeColumn } from '../pick.js';
-import { ruleText, type Outcome, type Rule } from '../rule.js';
+import { rule, type Outcome, type Rule } from '../rule.js';
 import { named } from '../sums.js';
 import type { StatementView, Term } from '../view.js';
 import { rowAgreement } from './rows.js';
@@ -97,21 +97,9 @@ function purchasesPlanned(context: CheckContext): Outcome[] {
   ];
 }
 
-const U2 = both('允许误差 u×2', 'tolerance u × 2');
+const TOLERANCE = { tolerance: both('允许误差 u×2', 'tolerance u × 2') };
 
-function rule(
-  id: string,
-  name: string,
-  zh: string,
-  en: string,
-  severity: Rule['severity'],
-  check: Rule['check'],
-  more: Pick<Rule, 'identity'> = {},
-): Rule {
-  return { id, name, ...ruleText(zh, en, U2), severity, check, ...more };
-}
-
-const IDENTITY = { identity: true };
+const IDENTITY = { ...TOLERANCE, identity: true };
 
 export const CROSS_TABLE_RULES: readonly Rule[] = [
   rule(
@@ -184,6 +172,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'the three public expenses are no less than their share of basic expenditure',
     'warning',
     threePublicInBasic,
+    TOLERANCE,
   ),
   rule(
     'X-13',
@@ -192,6 +181,7 @@ export const CROSS_TABLE_RULES: readonly Rule[] = [
     'a budget for office equipment and no procurement contradict each other',
     'warning',
     purchasesPlanned,
+    TOLERANCE,
   ),
   rule(
     'X-14',

@@ -1,17 +1,16 @@
 import type { Performance } from '../../schema/index.js';
-import type { CheckContext } from '../context.js';
 import { judgedAs } from '../equation.js';
 import { nameOfSheet } from '../finding.js';
 import { judge } from '../judge.js';
-import { both, round, sum } from '../numbers.js';
-import type { Outcome, Rule } from '../rule.js';
+import { round, sum } from '../numbers.js';
+import { rule, type Outcome, type Rule } from '../rule.js';
 import { fundOutcomes, itemOutcomes, taskOutcomes } from './evaluation-money.js';
 
 type Sheet = Performance;
 
 /** Tries a rule on every sheet; the evidence is the sheet and the row. */
-export function each(context: CheckContext, check: (sheet: Sheet, index: number) => Outcome[]): Outcome[] {
-  return context.document.performance.flatMap((sheet, index) => check(sheet, index));
+function onEach(check: (sheet: Sheet, index: number) => Outcome[]): Rule['check'] {
+  return ({ document }) => document.performance.flatMap(check);
 }
 
 const isEvaluation = ({ kind }: Sheet): boolean => kind.endsWith('self-evaluation');
@@ -128,24 +127,6 @@ function executionScore(sheet: Sheet, index: number): Outcome[] {
   });
 }
 
-function rule(
-  id: string,
-  name: string,
-  zh: string,
-  en: string,
-  severity: Rule['severity'],
-  check: (sheet: Sheet, index: number) => Outcome[],
-): Rule {
-  return {
-    id,
-    name,
-    title: both(zh, en),
-    explanation: both(`${zh}。`, `${en}.`),
-    severity,
-    check: (context) => each(context, check),
-  };
-}
-
 export const EVALUATION_RULES: readonly Rule[] = [
   rule(
     'T-18',
@@ -153,17 +134,24 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '绩效表分值之和为 100（或表中注明的数）',
     'the weights of a performance form add up to 100, or to what the form says',
     'error',
-    weights,
+    onEach(weights),
   ),
-  rule('T-19', 'total-score', '总分等于各项得分之和', 'the total score is the sum of the scores', 'error', scores),
-  rule('T-20', 'score-bounds', '得分在 0 与分值之间', 'a score is between 0 and its weight', 'error', bounds),
+  rule(
+    'T-19',
+    'total-score',
+    '总分等于各项得分之和',
+    'the total score is the sum of the scores',
+    'error',
+    onEach(scores),
+  ),
+  rule('T-20', 'score-bounds', '得分在 0 与分值之间', 'a score is between 0 and its weight', 'error', onEach(bounds)),
   rule(
     'T-21',
     'execution-rate',
     '执行率 = 全年执行数 ÷ 全年预算数',
     'execution rate = executed / full-year budget',
     'warning',
-    rates,
+    onEach(rates),
   ),
   rule(
     'T-22',
@@ -171,7 +159,7 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '执行率得分 = 分值 × 执行率，允许取整',
     'score of the execution rate = weight × rate, rounded',
     'warning',
-    executionScore,
+    onEach(executionScore),
   ),
   rule(
     'T-23',
@@ -179,7 +167,7 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '收入、基本支出、项目支出小计等于各项之和',
     'the subtotals of funds are the sums of their lines',
     'error',
-    (sheet, index) => fundOutcomes(sheet, index).sums,
+    onEach((sheet, index) => fundOutcomes(sheet, index).sums),
   ),
   rule(
     'T-24',
@@ -187,7 +175,7 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '收入与支出相等（差额可由上年结转解释）',
     'revenue equals expenditure (a gap may be the balance carried over)',
     'warning',
-    (sheet, index) => fundOutcomes(sheet, index).balance,
+    onEach((sheet, index) => fundOutcomes(sheet, index).balance),
   ),
   rule(
     'T-25',
@@ -195,7 +183,7 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '主要任务之和等于项目支出',
     'the tasks add up to project expenditure',
     'warning',
-    taskOutcomes,
+    onEach(taskOutcomes),
   ),
   rule(
     'T-26',
@@ -203,7 +191,7 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '项目金额等于支出明细之和',
     'a project’s amount is the sum of its items',
     'error',
-    (sheet, index) => (sheet.kind === 'special-fund-summary' ? [] : itemOutcomes(sheet, index)),
+    onEach((sheet, index) => (sheet.kind === 'special-fund-summary' ? [] : itemOutcomes(sheet, index))),
   ),
   rule(
     'T-27',
@@ -211,7 +199,7 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '专项汇总合计等于各方向之和',
     'the summary of special funds adds up',
     'error',
-    (sheet, index) => (sheet.kind === 'special-fund-summary' ? itemOutcomes(sheet, index) : []),
+    onEach((sheet, index) => (sheet.kind === 'special-fund-summary' ? itemOutcomes(sheet, index) : [])),
   ),
   rule(
     'T-28',
@@ -219,6 +207,6 @@ export const EVALUATION_RULES: readonly Rule[] = [
     '资金总额等于各来源、各用途之和',
     'total funds are the sum of their sources and of their uses',
     'error',
-    (sheet, index) => fundOutcomes(sheet, index).total,
+    onEach((sheet, index) => fundOutcomes(sheet, index).total),
   ),
 ];

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
 import { indicatorFinding } from '../finding.js';
 import { both } from '../numbers.js';
-import { ruleText, type Rule } from '../rule.js';
+import { rule, type Rule } from '../rule.js';
 import { dimensions, duplicates, unfilledOperators, unreadValues } from './indicator-sheets.js';
 
 /** A quality of an indicator that fails: what is the matter, null where nothing is. */
@@ -132,17 +132,6 @@ function unearned(indicator: Indicator, sheet: Performance): Bilingual | null {
     : null;
 }
 
-function rule(
-  id: string,
-  name: string,
-  zh: string,
-  en: string,
-  severity: Rule['severity'],
-  check: Rule['check'],
-): Rule {
-  return { id, name, ...ruleText(zh, en), severity, silentPass: true, check };
-}
-
 export const INDICATOR_RULES: readonly Rule[] = [
   rule(
     'P-01',
@@ -225,4 +214,4 @@ export const INDICATOR_RULES: readonly Rule[] = [
     'warning',
     onEach(satisfaction),
   ),
-];
+].map((one) => ({ ...one, silentPass: true }));

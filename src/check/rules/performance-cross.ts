@@ -4,7 +4,7 @@ import { nameOfSheet } from '../finding.js';
 import { judge } from '../judge.js';
 import { PROSE_HALF } from '../narrative.js';
 import { sum } from '../numbers.js';
-import { ruleText, type Outcome, type Rule } from '../rule.js';
+import { rule, type Outcome, type Rule } from '../rule.js';
 
 /** projects of one form, 项目支出 of another. */
 function projectTotal({ document }: CheckContext): Outcome[] {
@@ -70,17 +70,6 @@ function carriedOver({ document }: CheckContext): Outcome[] {
     row: whole.row,
   });
   return [outcome];
-}
-
-function rule(
-  id: string,
-  name: string,
-  zh: string,
-  en: string,
-  severity: Rule['severity'],
-  check: Rule['check'],
-): Rule {
-  return { id, name, ...ruleText(zh, en), severity, check };
 }
 
 export const PERFORMANCE_CROSS_RULES: readonly Rule[] = [

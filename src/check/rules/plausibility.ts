@@ -1,7 +1,7 @@
 import type { Indicator, Performance } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { CheckContext } from '../context.js';
-import { nameOfSheet } from '../finding.js';
+import { inForm, nameOfSheet } from '../finding.js';
 import { likeness } from '../likeness.js';
 import { wan } from '../narrative.js';
 import { both, difference } from '../numbers.js';
@@ -36,7 +36,7 @@ function plausibility(context: CheckContext): Outcome[] {
           `${nameOfSheet(sheet)}：${count.target.raw} × ${rate.target.raw} = ${wan(expected)}，项目金额为 ${wan(amount)}`,
           `${nameOfSheet(sheet)}: ${count.target.raw} × ${rate.target.raw} = ${wan(expected)}, the project has ${wan(amount)}`,
         ),
-        evidence: [{ performance: index, ...(count.row === null ? {} : { row: count.row }) }],
+        evidence: [inForm(index, count.row)],
         group: `plausible ${index}`,
       } satisfies Outcome,
     ];

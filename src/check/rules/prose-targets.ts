@@ -1,6 +1,6 @@
 import type { Indicator } from '../../schema/index.js';
 import type { CheckContext } from '../context.js';
-import { textFinding } from '../finding.js';
+import { inForm, textFinding } from '../finding.js';
 import { likeness } from '../likeness.js';
 import { both } from '../numbers.js';
 import { ruleText, type Outcome, type Rule } from '../rule.js';
@@ -22,7 +22,7 @@ function proseTargets(context: CheckContext): Outcome[] {
       const indicator = bestMatch(sheet.indicators, name);
       if (typeof indicator?.target?.value !== 'number' || indicator.target.unit !== '%') return [];
       const target = indicator.target.value;
-      const evidence = [{ performance: i, ...(indicator.row === null ? {} : { row: indicator.row }) }];
+      const evidence = [inForm(i, indicator.row)];
       const told = textFinding(
         passage,
         { from, to },

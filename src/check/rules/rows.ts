@@ -16,6 +16,7 @@ const BY_FUNCTION: readonly (readonly [StatementKind, StatementKind])[] = [
   ['fiscal-appropriation-basic-expenditure', 'general-public-budget-basic-expenditure'],
 ];
 
+/** `expenditure` (X-06): the expenditure tables among each other; `both` (X-07): 收入总表 and 支出总表. */
 export function rowAgreement(context: CheckContext, what: 'expenditure' | 'both'): Outcome[] {
   const kinds = what === 'expenditure' ? BY_FUNCTION : ([['revenue-summary', 'expenditure-summary']] as const);
   return kinds.flatMap(([left, right]) =>

@@ -7,6 +7,7 @@ import { readXml } from '../ooxml/xml.js';
 import { OfficeZip } from '../ooxml/zip.js';
 import { toBlocks } from './grid.js';
 import { ListCounter, readNumbering } from './numbering.js';
+import { PrintedFilter } from './printed.js';
 import { readProse } from './prose.js';
 import { DocumentReader } from './reader.js';
 import { readStyles } from './styles.js';
@@ -24,7 +25,7 @@ export async function extractDocx(bytes: Uint8Array, file: string): Promise<Extr
   const styles = await readStyles(zip, partOf('styles', 'word/styles.xml'));
   const counter = new ListCounter(await readNumbering(zip, partOf('numbering', 'word/numbering.xml')));
   const reader = new DocumentReader(file, { styles, counter });
-  await readXml(zip, part, reader);
+  await readXml(zip, part, new PrintedFilter(reader));
   return {
     body: { blocks: joinBrokenTables(toBlocks(await readProse(reader.blocks, file))) },
     producer: await producerOf(zip),

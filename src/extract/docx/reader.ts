@@ -1,40 +1,29 @@
 import { tooLarge } from '../ooxml/failures.js';
 import { LIMITS } from '../ooxml/limits.js';
-import type { XmlElement, XmlHandler } from '../ooxml/xml.js';
+import type { XmlElement } from '../ooxml/xml.js';
 import type { DocxBlock } from './model.js';
 import { ParagraphBuilder, type ParagraphContext } from './paragraph.js';
+import type { PrintedHandler } from './printed.js';
 import { paragraphXml } from './prose.js';
 import { flush, type Story } from './story.js';
 import { isOn } from './styles.js';
 import { TableBuilder } from './table-builder.js';
 
-/** Subtrees that are not part of the printed text: deleted text, former properties, field codes, phonetic guides. */
-// prettier-ignore
-const SKIPPED: ReadonlySet<string> = new Set([
-  'w:del', 'w:moveFrom', 'w:delText', 'w:instrText', 'w:delInstrText', 'w:rPrChange', 'w:pPrChange', 'w:tblPrChange',
-  'w:tblPrExChange', 'w:tblGridChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:numberingChange',
-  'w:sdtPr', 'w:sdtEndPr', 'w:tblPr', 'w:tblPrEx', 'w:sectPr', 'w:rt', 'w:rubyPr', 'm:ctrlPr',
-]);
-
 /**
- * word/document.xml as blocks in document order: what of it is printed, tables in full, and prose as runs of text, from
- * which mammoth makes the paragraphs (prose.ts).
+ * What is printed of word/document.xml as blocks in document order: tables in full, and prose as runs of text, from which
+ * mammoth makes the paragraphs (prose.ts).
  */
-export class DocumentReader implements XmlHandler {
+export class DocumentReader implements PrintedHandler {
   readonly #file: string;
   readonly #context: ParagraphContext;
-  readonly #names: string[] = [];
   readonly #stories: Story[] = [{ blocks: [], kind: 'body', carried: [] }];
   readonly #paragraphs: ParagraphBuilder[] = [];
   readonly #tables: TableBuilder[] = [];
   /** Blocks of text boxes anchored in an open paragraph; they follow it. */
   readonly #boxes: DocxBlock[][] = [];
-  /** mc:AlternateContent holds the same thing several times: whether one of them was taken. */
-  readonly #alternatives: { taken: boolean }[] = [];
   /** Complex fields: true while in the code, before the result. */
   readonly #fieldCodes: boolean[] = [];
   #checked = false;
-  #skip = 0;
   #cells = 0;
   #embedded = 0;
   /** XML of the paragraphs outside tables that mammoth would get. */
@@ -54,70 +43,9 @@ export class DocumentReader implements XmlHandler {
     return this.#embedded;
   }
 
-  open(element: XmlElement): void {
-    const { name } = element;
-    const parent = this.#names.at(-1) ?? '';
-    this.#names.push(name);
-    if (this.#skip > 0) this.#skip++;
-    else if (this.#isSkipped(name, parent)) this.#skip = 1;
-    else this.#enter(element, parent);
-  }
-
-  close(name: string): void {
-    this.#names.pop();
-    if (this.#skip > 0) {
-      this.#skip--;
-      return;
-    }
-    switch (name) {
-      case 'w:p':
-        this.#endParagraph();
-        break;
-      case 'w:r':
-        this.#paragraphs.at(-1)?.endRun();
-        break;
-      case 'w:tc':
-        this.#endCell();
-        break;
-      case 'w:tr':
-        this.#tables.at(-1)?.endRow();
-        break;
-      case 'w:tbl':
-        this.#endTable();
-        break;
-      case 'w:txbxContent':
-        this.#endBox();
-        break;
-      case 'w:checkBox':
-        // A form's tick box is drawn by the field itself, not by its result.
-        this.#paragraphs.at(-1)?.text(this.#checked ? '☑' : '□');
-        break;
-      case 'mc:AlternateContent':
-        this.#alternatives.pop();
-        break;
-    }
-  }
-
-  text(text: string): void {
-    if (this.#skip > 0) return;
-    const name = this.#names.at(-1);
-    if (name === 'w:t' || name === 'm:t') this.#write(text);
-  }
-
-  #isSkipped(name: string, parent: string): boolean {
-    // In rPr and trPr these mark what was deleted: a paragraph's end, a row. They hold nothing.
-    if (name === 'w:del' || name === 'w:moveFrom') return parent !== 'w:rPr' && parent !== 'w:trPr';
-    if (SKIPPED.has(name)) return true;
-    if (name !== 'mc:Choice' && name !== 'mc:Fallback') return false;
-    const alternative = this.#alternatives.at(-1);
-    if (alternative === undefined) return false;
-    if (alternative.taken) return true;
-    alternative.taken = true;
-    return false;
-  }
-
-  #enter(element: XmlElement, parent: string): void {
+  open(element: XmlElement, path: readonly string[]): void {
     const { name, attr } = element;
+    const parent = path.at(-2) ?? '';
     const paragraph = this.#paragraphs.at(-1);
     switch (name) {
       case 'w:p':
@@ -162,23 +90,52 @@ export class DocumentReader implements XmlHandler {
       case 'w:txbxContent':
         this.#stories.push({ blocks: [], kind: 'box', carried: [] });
         break;
-      case 'mc:AlternateContent':
-        this.#alternatives.push({ taken: false });
-        break;
       case 'w:altChunk':
         this.#embedded++;
         break;
       default:
         this.#tables.at(-1)?.property(element, parent);
-        if (parent === 'w:rPr') this.#runProperty(element);
+        if (parent === 'w:rPr') this.#runProperty(element, path.at(-3));
         else if (name === 'w:default' || name === 'w:checked') this.#checked = isOn(attr('val'));
         else if (parent === 'w:pPr' || parent === 'w:numPr') paragraph?.property(element);
     }
   }
 
-  #runProperty(element: XmlElement): void {
+  close(name: string): void {
+    switch (name) {
+      case 'w:p':
+        this.#endParagraph();
+        break;
+      case 'w:r':
+        this.#paragraphs.at(-1)?.endRun();
+        break;
+      case 'w:tc':
+        this.#endCell();
+        break;
+      case 'w:tr':
+        this.#tables.at(-1)?.endRow();
+        break;
+      case 'w:tbl':
+        this.#endTable();
+        break;
+      case 'w:txbxContent':
+        this.#endBox();
+        break;
+      case 'w:checkBox':
+        // A form's tick box is drawn by the field itself, not by its result.
+        this.#paragraphs.at(-1)?.text(this.#checked ? '☑' : '□');
+        break;
+    }
+  }
+
+  text(text: string, path: readonly string[]): void {
+    const name = path.at(-1);
+    if (name === 'w:t' || name === 'm:t') this.#write(text);
+  }
+
+  /** `owner`: the element whose properties w:rPr holds, a run or the mark at the end of a paragraph. */
+  #runProperty(element: XmlElement, owner: string | undefined): void {
     const paragraph = this.#paragraphs.at(-1);
-    const owner = this.#names.at(-3);
     if (owner === 'w:r') paragraph?.runProperty(element);
     else if (
       owner === 'w:pPr' &&

@@ -2,6 +2,7 @@ import { forbiddenXml } from './failures.js';
 import { readXml } from './xml.js';
 import type { OfficeZip } from './zip.js';
 
+/** A link of a part (_rels/*.rels) to another. */
 export interface Relationship {
   readonly id: string;
   /** Last word of the type address: officeDocument, styles, numbering, worksheet, sharedStrings … */

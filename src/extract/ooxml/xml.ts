@@ -18,6 +18,7 @@ const PREFIX: ReadonlyMap<string, string> = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/extendedProperties', 'app'],
 ]);
 
+/** A start tag. */
 export interface XmlElement {
   /** Prefix of the table above and local name: w:tbl. Elements of other namespaces are `?:name`. */
   readonly name: string;
@@ -25,6 +26,7 @@ export interface XmlElement {
   readonly attr: (local: string) => string | null;
 }
 
+/** What gets the elements of a part in document order. */
 export interface XmlHandler {
   open(element: XmlElement): void;
   close(name: string): void;

@@ -1,5 +1,14 @@
 import type { Font } from '../../document/page.js';
-import type { FontFacts } from './walk-state.js';
+
+/** What placing its glyphs needs to know of a font. Metrics in shares of the font size. */
+export interface FontFacts {
+  readonly index: number;
+  readonly horizontalScale: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly vertical: boolean;
+  readonly defaultVertical: readonly [number, number, number];
+}
 
 /** The fields of pdf.js' font objects that text geometry needs. */
 interface PdfFont {
@@ -20,6 +29,7 @@ interface PdfFont {
 const ASCENT = 0.88;
 const DESCENT = -0.12;
 
+/** `index`: that of the font among the fonts of its page. */
 export function fontFacts(font: PdfFont, index: number): FontFacts {
   const horizontalScale = font.fontMatrix?.[0] ?? 0.001;
   const metrics = font.isType3Font ? typeThreeMetrics(font) : null;

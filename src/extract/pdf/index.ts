@@ -1,5 +1,5 @@
 import type { Font, Page } from '../../document/page.js';
-import { fontFacts, fontName } from './fonts.js';
+import { fontFacts, fontName, type FontFacts } from './fonts.js';
 import { toMatrix } from './matrix.js';
 import { toPage } from './page.js';
 import {
@@ -10,13 +10,14 @@ import {
   resourceOptions,
   withFastGlobals,
 } from './runtime.js';
-import { OperatorWalk } from './walk.js';
-import type { DrawnGlyph, FontFacts } from './walk-state.js';
+import type { DrawnGlyph } from './text-pen.js';
+import { walkPage } from './walk.js';
 
 export type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
 export type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 export type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
+/** What is read of a PDF: the pages asked for, in order. */
 export interface PdfExtract {
   readonly pages: Page[];
   readonly pageCount: number;
@@ -25,6 +26,7 @@ export interface PdfExtract {
   readonly left: boolean;
 }
 
+/** What is read of a PDF, and who is told. */
 export interface PdfOptions {
   /** The last page that is read, whatever else is asked for. */
   readonly lastPage?: number;
@@ -135,16 +137,11 @@ async function readPage(
     const viewport = page.getViewport({ scale: 1 });
     const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
     const { metrics, fonts } = await collectFonts(pdfjs, page, operators);
-    const walk = new OperatorWalk(pdfjs.OPS, metrics, toMatrix(viewport.transform), [
-      0,
-      0,
-      viewport.width,
-      viewport.height,
-    ]).run(operators.fnArray, operators.argsArray);
-    if (options.onDrawn) await options.onDrawn(number, walk.glyphs, page);
     const { width, height } = viewport;
+    const drawn = walkPage(pdfjs.OPS, operators, metrics, toMatrix(viewport.transform), [0, 0, width, height]);
+    if (options.onDrawn) await options.onDrawn(number, drawn.glyphs, page);
     const facts = { number, width, height, fonts, imageCover: 0 };
-    return { page: toPage(facts, walk.glyphs, walk.rules), imageArea: walk.imageArea };
+    return { page: toPage(facts, drawn.glyphs, drawn.rules), imageArea: drawn.imageArea };
   } finally {
     page.cleanup();
   }

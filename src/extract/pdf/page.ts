@@ -1,7 +1,7 @@
 import type { Box } from '../../document/geometry.js';
 import type { Font, Glyph, Page, Rule } from '../../document/page.js';
 import { foldRadicals } from '../../text/fold.js';
-import type { DrawnGlyph } from './walk-state.js';
+import type { DrawnGlyph } from './text-pen.js';
 
 /**
  * A glyph drawn again within this share of its size is fake bold (假粗体), drawn once more to look heavier: Word
@@ -19,6 +19,7 @@ const PRIVATE_USE = /\p{Co}/u;
 const FOREIGN =
   /(?![A-Za-z\uFF21-\uFF5A\u00AA\u00BA\u00B5\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Lm}])\p{L}/u;
 
+/** What a page is besides what is drawn on it. Lengths in points as displayed. */
 export interface PageFacts {
   readonly number: number;
   readonly width: number;

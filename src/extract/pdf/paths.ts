@@ -25,6 +25,7 @@ export interface Subpath {
   readonly curved: boolean;
 }
 
+/** pdf.js path data (codes and coordinates in one list) as polygons in page space. */
 export function subpaths(data: ArrayLike<number>, matrix: Matrix): Subpath[] {
   const out: Subpath[] = [];
   let points: number[] = [];
@@ -64,6 +65,7 @@ export function subpaths(data: ArrayLike<number>, matrix: Matrix): Subpath[] {
   return out;
 }
 
+/** The box around the points of all paths, null where there are none. */
 export function boundsOf(paths: readonly Subpath[]): Box | null {
   let x0 = Infinity;
   let y0 = Infinity;

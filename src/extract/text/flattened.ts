@@ -9,7 +9,7 @@ export interface FlatRow {
   readonly line: number;
 }
 
-export type FlatPiece =
+type FlatPiece =
   { readonly kind: 'table'; readonly rows: FlatRow[] } | { readonly kind: 'text'; readonly text: string };
 
 /**

@@ -1,6 +1,7 @@
 import type { Cell } from '../../document/table.js';
 import { newCell } from '../new-table.js';
 
+/** A head that was moved from one column to another. */
 export interface MovedHeader {
   readonly text: string;
   readonly from: number;

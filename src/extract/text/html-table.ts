@@ -5,13 +5,12 @@ import type { RawRow } from './raw-table.js';
 import { foldSpaces } from './spaces.js';
 
 /** A dump cut at its HTML tables, which recognition services and converters write into Markdown. */
-export type Part =
+type Part =
   | { readonly kind: 'lines'; readonly text: string }
   | { readonly kind: 'html'; readonly html: string; readonly line: number };
 
 /** A table as its tags say, or only as rows where no cell says that it is merged. */
-export type HtmlTable =
-  { readonly kind: 'grid'; readonly table: Table } | { readonly kind: 'rows'; readonly rows: RawRow[] };
+type HtmlTable = { readonly kind: 'grid'; readonly table: Table } | { readonly kind: 'rows'; readonly rows: RawRow[] };
 
 /** Bounds on what a dump may claim; real tables have a few thousand positions. */
 const MAX_COLUMNS = 512;

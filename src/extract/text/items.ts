@@ -17,6 +17,7 @@ export type Dump =
   /** Spaces at best: text copied out of a PDF. */
   | 'plain';
 
+/** The lines of a dump, without marks of Markdown and LaTeX. */
 export function linesOf(text: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
@@ -24,6 +25,7 @@ export function linesOf(text: string): string[] {
     .map((line) => undoNoise(line));
 }
 
+/** Told from how often each separator is used. */
 export function dumpKind(lines: readonly string[]): Dump {
   let rows = 0;
   let cells = 0;

@@ -12,6 +12,7 @@ export interface Habits {
   readonly inner: boolean;
 }
 
+/** Told from the rows of a whole dump. */
 export function habitsOf(rows: readonly Row[]): Habits {
   const inner = (row: Row): boolean => {
     const first = row.findIndex((text) => text !== '');
@@ -21,6 +22,7 @@ export function habitsOf(rows: readonly Row[]): Habits {
   return { leading: rows.some((row) => row.length > 1 && row[0] === '' && row.some(Boolean)), inner: rows.some(inner) };
 }
 
+/** A row with a cell for each column, empty ones included. */
 export interface Placed {
   readonly cells: string[];
   /** False where its figures may belong to other columns. */

@@ -24,6 +24,7 @@ interface Group {
   readonly line: number;
 }
 
+/** A table and what had to be guessed for it. */
 export interface PlainTable {
   readonly table: Table;
   readonly guesses: Diagnostic[];

@@ -4,6 +4,7 @@ import type { Item } from './items.js';
 import { withoutRepeats } from './repeats.js';
 import { isBanner, isClosingRow, isIndicatorHeader, isTitle } from './words.js';
 
+/** A row of a dump before its cells have columns. */
 export interface RawRow {
   readonly cells: string[];
   /** Line in the dump, from 0. */
@@ -14,12 +15,13 @@ export interface RawRow {
   readonly key: string;
 }
 
+/** Rows that belong together. */
 export interface RawTable {
   readonly kind: 'table';
   readonly rows: RawRow[];
 }
 
-export type Piece = RawTable | { readonly kind: 'text'; readonly text: string };
+type Piece = RawTable | { readonly kind: 'text'; readonly text: string };
 
 /** Forms have their indicator header as far down as this; looking further would take time and find nothing. */
 const HEADER_WITHIN = 48;

@@ -7,6 +7,7 @@ import { formatNumber, formatText } from './number-format.js';
 import { parseRange, parseReference, type Range } from './reference.js';
 import type { CellStyle } from './styles.js';
 
+/** A cell by its place in the sheet, row and col from 0. */
 export interface SheetCell {
   readonly row: number;
   readonly col: number;
@@ -16,6 +17,7 @@ export interface SheetCell {
   readonly size: number | null;
 }
 
+/** A worksheet as it is stored, hidden rows and columns included. */
 export interface Sheet {
   readonly cells: readonly SheetCell[];
   readonly merges: readonly Range[];
@@ -26,6 +28,7 @@ export interface Sheet {
   readonly uncalculated: number;
 }
 
+/** What cells refer to in the workbook. */
 export interface SheetContext {
   readonly strings: readonly string[];
   readonly styles: readonly CellStyle[];

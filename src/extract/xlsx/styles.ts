@@ -8,6 +8,7 @@ export const RIGHT = 2;
 export const TOP = 4;
 export const BOTTOM = 8;
 
+/** What of a cell’s style changes what is read. */
 export interface CellStyle {
   /** Number format code. */
   readonly format: string;

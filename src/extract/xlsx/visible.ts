@@ -18,7 +18,6 @@ export interface Area extends Range {
 export class VisibleSheet {
   readonly file: string;
   readonly rows: number;
-  readonly columns: number;
   /** Filled cells that stand in hidden rows or columns. */
   readonly hiddenCells: number;
   readonly #cells = new Map<number, SheetCell>();
@@ -49,7 +48,6 @@ export class VisibleSheet {
       }
     }
     this.rows = rows;
-    this.columns = columns;
     this.hiddenCells = hiddenCells;
 
     let covered = 0;

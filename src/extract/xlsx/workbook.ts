@@ -2,12 +2,14 @@ import { mainPart, relationshipsOf } from '../ooxml/package.js';
 import { readXml } from '../ooxml/xml.js';
 import type { OfficeZip } from '../ooxml/zip.js';
 
+/** A sheet’s name, and the part of the zip that holds it. */
 export interface SheetEntry {
   readonly name: string;
   readonly part: string;
   readonly hidden: boolean;
 }
 
+/** What xl/workbook.xml says; sheets in the order of their tabs. */
 export interface Workbook {
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;

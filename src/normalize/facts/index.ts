@@ -4,7 +4,6 @@ import type { Normalized } from '../context.js';
 import { readPassages } from './passage.js';
 import { FactReader, type FactsContext } from './reader.js';
 
-export type { FactsContext } from './reader.js';
 export { readPassages, type Passage } from './passage.js';
 
 /** The amounts, changes, shares and rates that the running text of one section states. */

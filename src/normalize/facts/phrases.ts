@@ -4,7 +4,7 @@ import type { Fact, Phase } from '../../schema/index.js';
 
 type Direction = NonNullable<Fact['change']>;
 
-export const CHANGE_WORDS: readonly { readonly words: string; readonly change: Direction | null }[] = [
+const CHANGE_WORDS: readonly { readonly words: string; readonly change: Direction | null }[] = [
   // Template text left unfilled: the direction was never chosen.
   { words: '(?:增加|增长)\\(?(?:减少|降低|下降)\\)?|(?:减少|下降)\\((?:增加|增长)\\)', change: null },
   { words: '增加|增长|上升|提高|上涨|扩大|增', change: 'increase' },

@@ -59,6 +59,7 @@ export function subjectIn(lead: string, direction: FactItem | null): Named {
   return { item, code: null, labelPath: fund === undefined || printed.length > 0 ? printed : [fund] };
 }
 
+/** Whether the words name nothing: only when, how and of what kind a figure is. */
 export function isNeutral(words: string): boolean {
   return words.replace(/\([^()]*\)/g, '').replace(NEUTRAL, '') === '';
 }

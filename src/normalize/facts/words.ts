@@ -29,6 +29,7 @@ export function older(whole: { subject: Subject; age: number } | null): { subjec
   return whole === null || whole.age > 0 ? null : { subject: whole.subject, age: whole.age + 1 };
 }
 
+/** The change that the last words before a figure tell, and the words before those; null where they tell none. */
 export function changeBefore(lead: string): { change: Fact['change']; before: string } | null {
   for (const { pattern, change } of CHANGE_BEFORE) {
     const match = pattern.exec(lead);
@@ -37,6 +38,7 @@ export function changeBefore(lead: string): { change: Fact['change']; before: st
   return null;
 }
 
+/** The words without 比上年, 较2021年预算数 and the like. */
 export function withoutComparison(text: string): string {
   return text.replace(AFTER_COMPARISON, '');
 }
@@ -49,6 +51,7 @@ export function yearIn(text: string, fiscalYear: number | null): number | null |
   return undefined;
 }
 
+/** 预算, 调整 or 决算 by the words, names of funds apart; null where they say none. */
 export function phaseIn(text: string): Phase | null {
   const words = text.slice(text.lastIndexOf(')') + 1).replace(FUND, '');
   return PHASES.find(({ pattern }) => pattern.test(words))?.phase ?? null;

@@ -8,7 +8,7 @@ import { splitInline } from './head.js';
 import { inRegion, type Block, type FundRole, type Region } from './regions.js';
 import { blank, labelText, nameOf, type FormSheet } from './sheet.js';
 
-export type Fund = Performance['funds'][number];
+type Fund = Performance['funds'][number];
 
 /** Labels of a fund where no block label says that it is one. */
 const FUND_LABELS: ReadonlySet<HeadLabel> = new Set(['fundTotal', 'fundSource']);

@@ -5,7 +5,7 @@ import { splitInline } from './head.js';
 import { inRegion, type Region } from './regions.js';
 import { blank, textOf, type FormSheet } from './sheet.js';
 
-export type Goal = Performance['goals'][number];
+type Goal = Performance['goals'][number];
 
 const GOALS: ReadonlySet<HeadLabel> = new Set(['goalAnnual', 'goalImplementation', 'goalPlanned', 'goalAchieved']);
 

@@ -15,6 +15,7 @@ export interface Filled {
   readonly at: Cell;
 }
 
+/** The head (表头) of a form. Amounts in yuan. */
 export interface Head {
   readonly project: string | null;
   readonly program: Performance['program'];
@@ -38,6 +39,7 @@ const SINGLE: ReadonlySet<HeadLabel> = new Set([
   'staff',
 ]);
 
+/** The first filled value of each label above and between the `regions` counts. */
 export function readHead(sheet: FormSheet, regions: readonly Region[], amounts: Amounts): Head {
   const filled = filledLabels(sheet, regions);
   const first = (label: HeadLabel): Filled | undefined =>
@@ -51,7 +53,7 @@ export function readHead(sheet: FormSheet, regions: readonly Region[], amounts: 
   return {
     project: name('project'),
     program: readProgram(sheet, filled, amounts),
-    authority: authority === null ? null : splitCode(authority),
+    authority: authority === null ? null : nameAndCode(authority),
     implementingUnit: unitName(name('implementingUnit')),
     department: unitName(name('department')),
     implementationPeriod: name('period'),
@@ -132,7 +134,7 @@ function readProgram(sheet: FormSheet, filled: readonly Filled[], amounts: Amoun
 }
 
 /** 教育部 105, 105-教育部, [105]教育部: a department with its code. */
-export function splitCode(text: string): { name: string; code: string | null } {
+function nameAndCode(text: string): { name: string; code: string | null } {
   const before = /^[[【(（]?(\d{3,9})[\]】)）]?\s*[-—－]?\s*(\D.*)$/.exec(text);
   if (before?.[1] !== undefined && before[2] !== undefined) return { name: before[2].trim(), code: before[1] };
   const after = /^(.*?\D)\s*[-—－]?\s*[[【(（]?(\d{3,9})[\]】)）]?$/.exec(text);

@@ -6,8 +6,8 @@ import { assign, type Column } from './columns.js';
 import type { Block, ItemRole, TaskRole } from './regions.js';
 import { blank, isTotal, labelText, nameOf, textOf, type FormSheet } from './sheet.js';
 
-export type Task = Performance['tasks'][number];
-export type Item = Performance['items'][number];
+type Task = Performance['tasks'][number];
+type Item = Performance['items'][number];
 
 /** The cells of a body row by role; a column that repeats a role (总额 | 其中：财政拨款) counts with its first. */
 class Row<Role extends string> {

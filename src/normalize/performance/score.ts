@@ -4,8 +4,8 @@ import { isFigure, type Amounts } from './amounts.js';
 import { inRegion, type Block, type IndicatorRole, type Region } from './regions.js';
 import { isTotal, type FormSheet } from './sheet.js';
 
-export type Score = Performance['score'];
-export type Weights = Performance['weights'];
+type Score = Performance['score'];
+type Weights = Performance['weights'];
 
 /** 自评得分小计 (C), 预算执行率得分 (D), 总得分 (C+D); a row 总分 | 100 | 95 prints the maximum before the score. */
 export function readScore(sheet: FormSheet, regions: readonly Region[], amounts: Amounts): Score {

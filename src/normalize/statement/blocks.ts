@@ -73,7 +73,7 @@ function blockOf(cols: readonly number[], headings: readonly Heading[], roles: r
 }
 
 /** The side's own heading decides: 收入, 财政拨款支出. A heading that names both says nothing. */
-export function directionOf(words: readonly string[]): Direction | null {
+function directionOf(words: readonly string[]): Direction | null {
   for (const word of words) {
     const found = DIRECTIONS.find(({ pattern }) => pattern.test(word))?.value ?? 'both';
     if (found !== 'both') return found;

@@ -1,11 +1,11 @@
 import { isLegible } from '../../document/confidence.js';
 import type { Cell } from '../../document/table.js';
-import type { Statement } from '../../schema/index.js';
+import type { Line } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import { isBlank, readFigure, toYuan } from '../money.js';
 import { moneyUnit } from './units.js';
 
-export type Reading =
+type Reading =
   | { readonly type: 'blank' }
   /** Money; `yuan` is null where no unit is known. */
   | { readonly type: 'amount'; readonly yuan: number | null }
@@ -38,7 +38,7 @@ function readPrinted(text: string, unit: string | null): Reading {
   return { type: 'unreadable' };
 }
 
-export type Attribute = Statement['lines'][number]['attributes'][number];
+type Attribute = Line['attributes'][number];
 
 /** Any other filled cell: 数量, 单价, 备注, 增减%. A dash or a blank is none. */
 export function readAttribute(column: string, cell: Cell, isCode: boolean): Attribute | null {

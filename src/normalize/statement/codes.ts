@@ -1,8 +1,8 @@
 import { UNIT_NAME } from '../../recognize/statement-catalogue-columns.js';
-import type { Statement } from '../../schema/index.js';
+import type { Line } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 
-type Classification = Statement['lines'][number]['classification'];
+type Classification = Line['classification'];
 
 export interface Code {
   readonly code: string | null;
@@ -66,7 +66,7 @@ function isUnit(code: string, label: string | null): boolean {
 }
 
 /** A code in front of its name in one cell: 2010101行政运行, [208]社会保障和就业支出. */
-export function splitCode(label: string): { code: string; label: string } | null {
+export function splitCodedLabel(label: string): { code: string; label: string } | null {
   const match =
     /^[[(（【]?\s*((?:2[0-3]\d|30\d|31\d|399|50\d|51\d|599)(?:\d\d){0,2})\s*[\])）】]?[-—_\s]*([\u4e00-\u9fff“"].*)$/.exec(
       label,

@@ -11,12 +11,11 @@ import {
   type Meaning,
 } from '../../recognize/statement-catalogue-columns.js';
 import { stageIn } from '../../recognize/identity/stage.js';
-import type { Direction, Fund, Item, Phase, Statement, StatementKind } from '../../schema/index.js';
+import type { Column, Direction, Fund, Item, Phase, StatementKind } from '../../schema/index.js';
 import type { NormalizeContext } from '../context.js';
 import type { Heading } from './headings.js';
 
-type Column = Statement['columns'][number];
-export type ColumnMeaning = Pick<Column, 'direction' | 'item' | 'fund' | 'phase' | 'year' | 'measure' | 'ofWhich'>;
+type ColumnMeaning = Pick<Column, 'direction' | 'item' | 'fund' | 'phase' | 'year' | 'measure' | 'ofWhich'>;
 
 /** What the reading of a column needs of the statement around it. */
 export interface Surroundings {

@@ -1,18 +1,17 @@
-import type { Statement } from '../../schema/index.js';
+import type { Column, Line } from '../../schema/index.js';
 import type { Block } from './blocks.js';
 import { readMeaning, directionOfKind, type Surroundings } from './column-meaning.js';
 import { isSided } from './sides.js';
 import type { Heading } from './headings.js';
 import type { Units } from './units.js';
 
-type Column = Statement['columns'][number];
-
+/** The columns of a statement and how the grid’s columns go to them. */
 export interface ColumnPlan {
   readonly columns: Column[];
   /** Column key of each grid column that holds figures. */
   readonly keyOf: ReadonlyMap<number, string>;
   /** Direction that all lines of a block share; null where its columns differ. */
-  readonly directionOf: readonly Statement['lines'][number]['direction'][];
+  readonly directionOf: readonly Line['direction'][];
 }
 
 /** One entry a column with figures; lists that go on beside themselves share the entries of the first. */

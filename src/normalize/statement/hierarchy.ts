@@ -1,9 +1,8 @@
+import type { Draft } from './draft.js';
 import { markLeaves, nameTotals } from './leaves.js';
-import { Linker, type Draft } from './linker.js';
+import { Linker } from './linker.js';
 import { nestByNames } from './nest-by-names.js';
 import { nestBySums } from './nest-by-sums.js';
-
-export type { Draft, Line } from './linker.js';
 
 /**
  * Sets parent, level, role and leaf of one list of lines. Codes nest by prefix, ordinals by change of style,

@@ -1,6 +1,4 @@
-import type { Statement } from '../../schema/index.js';
-
-type Line = Statement['lines'][number];
+import type { Line } from '../../schema/index.js';
 
 /** A row of figures without a label that repeats the total (printed once exact, once rounded) is that total. */
 export function nameTotals(lines: readonly Line[]): void {

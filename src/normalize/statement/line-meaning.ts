@@ -6,13 +6,12 @@ import {
   USE_NAME,
 } from '../../recognize/statement-catalogue-columns.js';
 import { plain } from '../../recognize/table-features.js';
-import type { Item, Statement, StatementKind } from '../../schema/index.js';
+import type { Item, Line, StatementKind } from '../../schema/index.js';
 import { isTotalWord } from '../../text/table-words.js';
 import type { Block } from './blocks.js';
 
-type Line = Statement['lines'][number];
-export type Role = Line['role'];
-export type Breakdown = Line['breakdown'];
+type Role = Line['role'];
+type Breakdown = Line['breakdown'];
 
 export function roleOf(label: string | null, labelPath: readonly string[], ofWhich: boolean): Role {
   if (label === null) return 'item';

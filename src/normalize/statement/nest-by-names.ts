@@ -1,7 +1,5 @@
-import type { Statement } from '../../schema/index.js';
+import type { Line } from '../../schema/index.js';
 import { addUp } from './leaves.js';
-
-type Line = Statement['lines'][number];
 
 /**
  * A project's sum over the rows that repeat its name (人口普查 | 600, then 人口普查 | 办公费 | 200 and 人口普查 | 劳务费 | 400): the rows

@@ -1,9 +1,7 @@
 import { UNIT_NAME } from '../../recognize/statement-catalogue-columns.js';
-import type { Statement } from '../../schema/index.js';
+import type { Line } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import { addUp } from './leaves.js';
-
-type Line = Statement['lines'][number];
 
 /**
  * 基本支出 | 人员经费 | 公用经费 | 项目支出 printed as a flat list, without codes, ordinals or indents: where the

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.js';
 import { isRulerRow, isTotalWord, joinWords } from '../../text/table-words.js';
 import type { Block } from './blocks.js';
 import { codeColumns } from './code-columns.js';
-import { joinCode, splitCode, type Code } from './codes.js';
+import { joinCode, splitCodedLabel, type Code } from './codes.js';
 import type { Heading } from './headings.js';
 import { isNote, isSignature, readLabel, saysNothing, type Label } from './labels.js';
 
@@ -98,7 +98,7 @@ export class HeadReader {
   #head({ code, raw }: Code, path: readonly string[], depth: number, codeColumns: readonly number[]): RowHead {
     const labels = path.map(readLabel);
     const own = labels.at(-1) ?? null;
-    const inside = this.splitsCodes && code === null && own !== null ? splitCode(own.text) : null;
+    const inside = this.splitsCodes && code === null && own !== null ? splitCodedLabel(own.text) : null;
     const label = inside?.label ?? own?.text ?? null;
     return {
       code: inside?.code ?? code,

@@ -5,6 +5,7 @@ import type { Statement } from '../../schema/index.js';
 import type { NormalizeContext } from '../context.js';
 import type { Heading } from './headings.js';
 
+/** The unit of money (元, 万元 …) of a statement and where it is said; null where it is not. */
 export interface Units {
   readonly unit: string | null;
   readonly from: Statement['unitFrom'];

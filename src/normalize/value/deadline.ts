@@ -1,5 +1,6 @@
 import type { Operator } from './operators.js';
 
+/** A time by or in which something is done: ISO dates, null where an end is open. */
 export interface Deadline {
   readonly operator: Operator | null;
   readonly from: string | null;

@@ -13,6 +13,7 @@ export type ValueCode =
   /** The operator's menu (“=” “≤” “≥”) was left as it was. */
   | 'indicator-operator-unfilled';
 
+/** What stands beside a value and says how to read it. */
 export interface ValueHints {
   /** Text of the column 符号, 运算符号, 指标性质. */
   readonly operator?: string;
@@ -21,6 +22,7 @@ export interface ValueHints {
   readonly fiscalYear: number | null;
 }
 
+/** A value and what could not be understood of it. */
 export interface ReadValue {
   readonly value: IndicatorValue;
   readonly codes: readonly ValueCode[];

@@ -40,6 +40,7 @@ export function leadingSign(text: string): Operator | null {
   return SIGNS[text.charAt(0)] ?? null;
 }
 
+/** What a cell for the operator says. */
 export interface OperatorCell {
   /** What belongs to the printed value; empty where the cell names no operator. */
   readonly printed: string;

@@ -1,5 +1,6 @@
 import { operatorBefore, type Operator } from './operators.js';
 
+/** ≥95%, 3-5人: a number or a range (`valueMax`), in the unit that is printed behind it. */
 export interface Quantity {
   readonly operator: Operator | null;
   readonly value: number;
@@ -31,7 +32,7 @@ const MEASURE =
   /^(?:[万亿千百]?(?:人次|人天|人|户次|户|家次|家|个百分点|个工作日|个月|个小时|个|项|次|场次|场|件套|件|套|台|份|元|亩|公里|千米|米|平方米|平方公里|立方米|吨|千克|公斤|所|间|栋|幢|篇|本|册|门|期|批次|批|例|处|条|辆|天|小时|分钟|秒|年|周|度|名|位|支|座|部|只|头|株|棵|块|幅|轮|班|届|期次|张))/;
 
 /** Figures that are quantities: not years, months, days and document numbers. */
-export function figuresIn(text: string): { quantities: Figure[]; dates: Figure[] } {
+function figuresIn(text: string): { quantities: Figure[]; dates: Figure[] } {
   const quantities: Figure[] = [];
   const dates: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {

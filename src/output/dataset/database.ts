@@ -7,7 +7,7 @@ import { OutputError } from '../output-error.js';
 import { TABLES, type Column, type ColumnType, type Table, type Value } from '../tables/index.js';
 
 /** The library itself, which is not there for everybody. */
-export type DuckDb = typeof DuckDbModule;
+type DuckDb = typeof DuckDbModule;
 
 /**
  * Amounts: yuan with four decimals, so 万元 with eight printed ones, which is also what sums are checked with. More

@@ -10,6 +10,7 @@ export type ColumnType = 'string' | 'integer' | 'number' | 'amount' | 'boolean' 
 /** Dates are ISO texts (2022-12-31). */
 export type Value = string | number | boolean | null;
 
+/** A column of a table as every format describes it. */
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
@@ -34,6 +35,7 @@ export interface ColumnOf<Row> extends Column {
   readonly value: (row: Row) => Value;
 }
 
+/** A column; `fiscal` is its `columnType` in the Fiscal Data Package. */
 export function column<Row>(
   name: string,
   type: ColumnType,
@@ -45,6 +47,7 @@ export function column<Row>(
   return { name, type, description: { zh, en }, fiscal, value };
 }
 
+/** A table whose rows are made of one `Row` each. */
 export function defineTable<Row>(declaration: {
   readonly name: string;
   readonly description: Bilingual;

@@ -105,6 +105,11 @@ export function gridColumns<Row extends WithEvidence>(): ColumnOf<Row>[] {
   ];
 }
 
+/** For rows that hold more than one value of a printed row: page, table and row, no column. */
+export function rowColumns<Row extends WithEvidence>(): ColumnOf<Row>[] {
+  return [...pageColumns<Row>(), ...gridColumns<Row>().slice(0, 2)];
+}
+
 const EDGES = [
   ['x0', '左', 'left'],
   ['y0', '上', 'top'],

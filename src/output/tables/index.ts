@@ -2,8 +2,9 @@ import type { Table } from './column.js';
 import { documents, sources } from './documents.js';
 import { facts } from './facts.js';
 import { checks, diagnostics } from './findings.js';
+import { indicators } from './indicators.js';
 import { attributes, lines } from './lines.js';
-import { indicators, performance, performanceFunds, performanceGoals } from './performance.js';
+import { performance, performanceFunds, performanceGoals } from './performance.js';
 
 export type { Column, ColumnType, Table, Value } from './column.js';
 export { lines } from './lines.js';

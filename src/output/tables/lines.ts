@@ -1,6 +1,6 @@
 import type { BudgetDocument, Column as StatementColumn, Line, Statement } from '../../schema/index.js';
 import { column, defineTable, type ColumnOf } from './column.js';
-import { boxColumns, CellIndex, gridColumns, pageColumns, readColumns, type Evidence } from './evidence.js';
+import { boxColumns, CellIndex, gridColumns, pageColumns, readColumns, rowColumns, type Evidence } from './evidence.js';
 import { documentKeys } from './keys.js';
 
 interface LineRow {
@@ -205,8 +205,7 @@ export const attributes = defineTable<AttributeRow>({
     column('attribute', 'string', '表头', 'head of the column', ({ attribute }) => attribute.column),
     column('text', 'string', '印刷文字', 'printed text', ({ attribute }) => attribute.text),
     column('value', 'number', '其中的数值', 'the number in it', ({ attribute }) => attribute.value),
-    ...pageColumns<AttributeRow>(),
-    ...gridColumns<AttributeRow>().slice(0, 2),
+    ...rowColumns<AttributeRow>(),
   ],
   *rows(document) {
     const cells = new CellIndex(document);

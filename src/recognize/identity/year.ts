@@ -31,6 +31,7 @@ const PERIOD = /(?:19|20)\d{2}年?度?[-—~～至](?:19|20)\d{2}年?度?/g;
 /** 较2021年预算, 比上年（2021年）, 截至2021年底: what the year is compared with. */
 const COMPARED = /(?:较|比|同|与|截至|截止|截止到|自|从)(?:上年)?[（(]?(?:19|20)\d{2}年?度?/g;
 
+/** A fiscal year that a text names. */
 export interface YearMention {
   readonly year: number;
   /** Where it stands in the text, white space left out. */
@@ -41,6 +42,7 @@ export interface YearMention {
 
 const PUBLISHED = /^.{0,45}?(?:预算|决算|绩效|三公|总表|支出表|收入表|情况表|汇总表|信息公开)/;
 
+/** The years of a text in order, those of other papers, of periods and of comparisons left out. */
 export function yearsIn(text: string): YearMention[] {
   const plain = withoutForeignYears(text.replace(/\s+/g, ''));
   const out: YearMention[] = [];
