@@ -18,7 +18,7 @@ export interface DrawnGlyph {
   readonly size: number;
   readonly font: number;
   readonly angle: number;
-  readonly shown: 'shown' | 'clipped' | 'off-page' | 'invisible';
+  readonly shown: 'shown' | 'clipped' | 'off-page' | 'invisible' | 'covered';
 }
 
 /** pdf.js glyph, as it stands in the arguments of showText. */
@@ -36,6 +36,9 @@ export interface State {
   stroke: string | null;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Painted by another blend mode than over what is there. */
+  blended: boolean;
+  softMasked: boolean;
   lineWidth: number;
   font: FontFacts | null;
   size: number;
@@ -55,6 +58,8 @@ export function initialState(viewport: Matrix, page: Box): State {
     stroke: '#000000',
     fillAlpha: 1,
     strokeAlpha: 1,
+    blended: false,
+    softMasked: false,
     lineWidth: 1,
     font: null,
     size: 0,

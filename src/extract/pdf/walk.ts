@@ -12,6 +12,7 @@ import {
   type PdfGlyph,
   type State,
 } from './walk-state.js';
+import { imageHandlers, shownPart, type DecodedImage, type DrawnImage } from './images.js';
 import { boundsOf, clipRule, filledRules, shadedAreas, strokedRules, subpaths } from './paths.js';
 import { Shading } from './shading.js';
 
@@ -19,6 +20,11 @@ export type Operators = Readonly<Record<string, number>>;
 
 /** Render modes that leave no ink: 3 invisible, 7 clip only. */
 const INVISIBLE_MODES = new Set([3, 7]);
+
+/** Stands for a colour that is a pattern. */
+const PATTERN = 'pattern';
+/** What pdf.js calls painting over what was there. */
+const NORMAL_BLEND = 'source-over';
 
 /**
  * One pass over a page's operators: every glyph with its box and every table line, in page space as displayed.
@@ -28,8 +34,14 @@ const INVISIBLE_MODES = new Set([3, 7]);
 export class OperatorWalk {
   readonly glyphs: DrawnGlyph[] = [];
   readonly rules: Rule[] = [];
-  /** Area of the pictures drawn, in square points; overlaps count twice. */
-  imageArea = 0;
+  /** The pictures that show, in drawing order. */
+  readonly images: DrawnImage[] = [];
+  /** Something else than pictures and text leaves marks: fills, lines, white over a picture. */
+  painted = false;
+  /** Some of it is a pattern, which may be a picture. */
+  patterned = false;
+  /** Shapes with curves that were filled: of pages whose print was turned into outlines, one a character or more. */
+  outlines = 0;
   #state: State;
   readonly #stack: State[] = [];
   /** Depths of #stack at the open form XObjects and groups: a form cannot pop what it did not push. */
@@ -84,14 +96,13 @@ export class OperatorWalk {
       clip: () => (this.#pendingClip = true),
       eoClip: () => (this.#pendingClip = true),
       constructPath: (args) => this.#path(args),
-      paintImageXObject: () => this.#image(),
-      paintInlineImageXObject: () => this.#image(),
-      paintImageMaskXObject: () => this.#image(),
+      ...imageHandlers((source, inner, mask) => this.#image(source, inner, mask)),
+      shadingFill: () => (this.painted ||= this.#masks === 0),
       setLineWidth: (args) => (s().lineWidth = number(args)),
       setFillRGBColor: (args) => (s().fill = String(args[0])),
       setStrokeRGBColor: (args) => (s().stroke = String(args[0])),
-      setFillColorN: () => (s().fill = 'pattern'),
-      setStrokeColorN: () => (s().stroke = 'pattern'),
+      setFillColorN: () => (s().fill = PATTERN),
+      setStrokeColorN: () => (s().stroke = PATTERN),
       setFillTransparent: () => (s().fill = null),
       setStrokeTransparent: () => (s().stroke = null),
       setGState: (args) => this.#graphicsState(args),
@@ -191,6 +202,8 @@ export class OperatorWalk {
       else if (key === 'LW') this.#state.lineWidth = Number(value);
       else if (key === 'ca') this.#state.fillAlpha = Number(value);
       else if (key === 'CA') this.#state.strokeAlpha = Number(value);
+      else if (key === 'BM') this.#state.blended = value !== NORMAL_BLEND;
+      else if (key === 'SMask') this.#state.softMasked = value !== false;
     }
   }
 
@@ -205,6 +218,8 @@ export class OperatorWalk {
     const { fill, fillAlpha, stroke, strokeAlpha } = this.#state;
     const fills = this.#fills.has(paint) ? this.#seen(inkOf(fill, fillAlpha)) : 'none';
     const strokes = this.#strokes.has(paint) ? this.#seen(inkOf(stroke, strokeAlpha)) : 'none';
+    this.painted ||= fills !== 'none' || strokes !== 'none';
+    this.patterned ||= fills !== 'none' && fill === PATTERN;
     // Most paths of a page are white areas and clips that are never painted: no need to look at those.
     if (data && data.length > 0 && (fills !== 'none' || strokes !== 'none' || this.#pendingClip))
       this.#paint(data, fills, strokes);
@@ -212,12 +227,15 @@ export class OperatorWalk {
   }
 
   #seen(ink: Ink): Ink {
-    return this.#masks > 0 || (ink === 'white' && this.#shading.isEmpty) ? 'none' : ink;
+    if (this.#masks > 0) return 'none';
+    if (ink === 'white') this.painted ||= this.images.length > 0;
+    return ink === 'white' && this.#shading.isEmpty ? 'none' : ink;
   }
 
   #paint(data: ArrayLike<number>, fills: Ink, strokes: Ink): void {
     const { ctm, lineWidth } = this.#state;
     const paths = subpaths(data, ctm);
+    if (fills === 'dark') for (const { curved } of paths) if (curved) this.outlines++;
     if (fills === 'dark') for (const box of shadedAreas(paths)) this.#shading.shade(box);
     if (fills !== 'none') this.#draw(filledRules(paths), fills);
     if (strokes !== 'none') {
@@ -238,12 +256,19 @@ export class OperatorWalk {
   }
 
   /** A picture fills the unit square of its own space. */
-  #image(): void {
-    const [x0, y0, x1, y1] = corners(this.#state.ctm, 0, 0, 1, 1);
-    const { clip } = this.#state;
-    const width = Math.min(x1, clip[2]) - Math.max(x0, clip[0]);
-    const height = Math.min(y1, clip[3]) - Math.max(y0, clip[1]);
-    if (width > 0 && height > 0) this.imageArea += width * height;
+  #image(source: string | DecodedImage, inner: Matrix, mask: boolean): void {
+    if (this.#masks > 0) return;
+    const { ctm, clip, fill, fillAlpha, blended, softMasked } = this.#state;
+    if (mask && fill === null) return;
+    const image: DrawnImage = {
+      source,
+      matrix: multiply(ctm, inner),
+      clip,
+      fill: mask ? fill : null,
+      mixed: fillAlpha < 1 || blended || softMasked || (mask && fill === PATTERN),
+      glyphsBefore: this.glyphs.length,
+    };
+    if (shownPart(image) !== null) this.images.push(image);
   }
 
   #resetText(matrix: Matrix): void {

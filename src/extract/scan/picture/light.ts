@@ -106,3 +106,14 @@ export function isBilevel({ data }: GrayImage): boolean {
     else if (value < GREYS.to) grey++;
   return grey < BILEVEL * black;
 }
+
+/** A page with print and frames on it is dark in a fifth of its pixels at most. */
+const BLACK_SHARE = 0.9;
+const BLACK = 80;
+
+/** Whether a picture is black all over: nothing can be read in it. */
+export function isBlack({ data }: GrayImage): boolean {
+  let dark = 0;
+  for (const value of data) if (value < BLACK) dark++;
+  return dark >= BLACK_SHARE * data.length;
+}
