@@ -13,6 +13,8 @@ export interface RawPage {
   readonly images?: Readonly<Record<string, RawImage>>;
   /** Extended graphics states by name: /G1 gs. */
   readonly states?: Readonly<Record<string, string>>;
+  /** Dictionaries of annotations; object 8 is the first form. */
+  readonly annotations?: readonly string[];
   /** Patterns by name, each a form that is repeated: /Pattern cs /P1 scn. */
   readonly patterns?: Readonly<Record<string, RawForm>>;
 }
@@ -78,6 +80,7 @@ export function rawPdf(pages: readonly RawPage[]): Uint8Array {
       `<< /Type /Page /Parent 2 0 R /MediaBox [${(page.media ?? [0, 0, 595, 842]).join(' ')}] ` +
         (page.crop ? `/CropBox [${page.crop.join(' ')}] ` : '') +
         (page.rotate === undefined ? '' : `/Rotate ${page.rotate} `) +
+        `/Annots [${(page.annotations ?? []).join(' ')}] ` +
         `/Contents ${content} 0 R /Resources << ${FONT_RESOURCES} /XObject << ${forms.join(' ')} >> ` +
         `/Pattern << ${patterns.join(' ')} >> /ExtGState << ${states.join(' ')} >> >> >>`,
     );

@@ -11,7 +11,7 @@ import {
   resourceOptions,
   withFastGlobals,
 } from './runtime.js';
-import { coverOf, withoutCovered } from './pictures.js';
+import { annotationCover, coverOf, withoutCovered } from './pictures.js';
 import { OperatorWalk } from './walk.js';
 import type { DrawnGlyph, FontFacts } from './walk-state.js';
 
@@ -48,7 +48,8 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
   const { lastPage = Number.POSITIVE_INFINITY } = options;
   const ranges = options.pages ?? [[1, Number.POSITIVE_INFINITY]];
   const wanted = (number: number): boolean => ranges.some(([from, to]) => number >= from && number <= to);
-  const pictured = new Set<number>();
+  // Pages with pictures, and how many.
+  const pictured = new Map<number, number | null>();
   const extract = await openPdf(bytes, NO_IMAGES, options, async (pdfjs, document, budget, leftOut) => {
     const pages: Page[] = [];
     // A hostile file may claim a thousand million pages.
@@ -56,16 +57,17 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
     for (let number = 1; number <= end; number++) {
       if (!wanted(number)) continue;
       options.onPage?.(number);
-      leftOut.any();
+      leftOut.take();
       pages.push(await readPage(pdfjs, document, number, options));
-      if (leftOut.any()) pictured.add(number);
+      const count = leftOut.take();
+      if (count !== 0) pictured.set(number, count);
       if (budget.exceeded) throw new InflateError(number);
     }
     const left = ranges.some(([, to]) => Math.min(to, document.numPages) > lastPage);
     return { pages, pageCount: document.numPages, producer: await producerOf(document), left };
   });
   if (pictured.size === 0) return extract;
-  const seen = await withPictures(bytes, [...pictured]);
+  const seen = await withPictures(bytes, pictured);
   return { ...extract, pages: extract.pages.map((page) => seen.get(page.number) ?? page) };
 }
 
@@ -108,10 +110,10 @@ export async function openPdf<T>(
 }
 
 /** These pages read with their pictures: how much of each they cover, and without the text that they hide. */
-async function withPictures(bytes: Uint8Array, numbers: readonly number[]): Promise<Map<number, Page>> {
+async function withPictures(bytes: Uint8Array, left: ReadonlyMap<number, number | null>): Promise<Map<number, Page>> {
   return openPdf(bytes, MAX_IMAGE_PIXELS, {}, async (pdfjs, document) => {
     const pages = new Map<number, Page>();
-    for (const number of numbers) pages.set(number, await readPage(pdfjs, document, number, {}));
+    for (const [number, count] of left) pages.set(number, await readPage(pdfjs, document, number, {}, count ?? 0));
     return pages;
   });
 }
@@ -123,20 +125,34 @@ export class InflateError extends Error {
   }
 }
 
-async function readPage(pdfjs: PdfJs, document: Document, number: number, options: PdfOptions): Promise<Page> {
+/** `pictures` is how many pictures the page is known to have, whether or not pdf.js can show them. */
+async function readPage(
+  pdfjs: PdfJs,
+  document: Document,
+  number: number,
+  options: PdfOptions,
+  pictures = 0,
+): Promise<Page> {
   const page = await document.getPage(number);
   try {
-    const { glyphs, rules, images, fonts } = await walkPage(pdfjs, page);
+    const { glyphs, rules, images, imageCount, fonts } = await walkPage(pdfjs, page);
     if (options.onDrawn) await options.onDrawn(number, glyphs, page);
     const { width, height } = page.getViewport({ scale: 1 });
-    return toPage({ number, width, height, fonts, imageCover: coverOf(images, width, height) }, glyphs, rules);
+    const isBlank = glyphs.length === 0 && images.length === 0;
+    const cover = isBlank ? await annotationCover(page) : coverOf(images, width, height);
+    // Pictures too large or too damaged to be shown may be the page: it is not taken for a blank one.
+    const imageCover = isBlank && imageCount < pictures ? 1 : cover;
+    return toPage({ number, width, height, fonts, imageCover }, glyphs, rules);
   } finally {
     page.cleanup();
   }
 }
 
 /** What a page draws, in its place on the page as displayed. */
-export interface DrawnPage extends Pick<OperatorWalk, 'rules' | 'images' | 'painted' | 'patterned' | 'outlines'> {
+export interface DrawnPage extends Pick<
+  OperatorWalk,
+  'rules' | 'images' | 'imageCount' | 'painted' | 'patterned' | 'outlines'
+> {
   readonly glyphs: readonly DrawnGlyph[];
   readonly fonts: readonly Font[];
 }
@@ -151,8 +167,8 @@ export async function walkPage(pdfjs: PdfJs, page: PdfPage): Promise<DrawnPage> 
     viewport.width,
     viewport.height,
   ]).run(operators.fnArray, operators.argsArray);
-  const { rules, images, painted, patterned, outlines } = walk;
-  return { rules, images, painted, patterned, outlines, fonts, glyphs: await withoutCovered(page, walk) };
+  const { rules, images, imageCount, painted, patterned, outlines } = walk;
+  return { rules, images, imageCount, painted, patterned, outlines, fonts, glyphs: await withoutCovered(page, walk) };
 }
 
 type OperatorList = Awaited<ReturnType<PdfPage['getOperatorList']>>;

@@ -26,6 +26,19 @@ export function coverOf(images: readonly DrawnImage[], width: number, height: nu
   return covered.reduce((sum, one) => sum + one, 0) / covered.length;
 }
 
+/** Annotations that are no part of the page's print, or that nobody sees. */
+const NO_PRINT = new Set(['Link', 'Popup', 'Widget']);
+
+/** The share of the page that the largest annotation with a picture of its own covers: a stamp (图章) may be the page. */
+export async function annotationCover(page: PdfPage): Promise<number> {
+  const { width, height } = page.getViewport({ scale: 1, dontFlip: true });
+  const annotations = (await page.getAnnotations()) as { subtype?: string; hasAppearance?: boolean; rect?: number[] }[];
+  const shares = annotations.map(({ subtype = '', hasAppearance, rect: [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [] }) =>
+    hasAppearance === true && !NO_PRINT.has(subtype) ? (Math.abs(x1 - x0) * Math.abs(y1 - y0)) / (width * height) : 0,
+  );
+  return Math.min(1, Math.max(0, ...shares));
+}
+
 /** A page of 3 m by 3 m; larger ones are no paper. */
 const MOST_SQUARES = 4_500_000;
 

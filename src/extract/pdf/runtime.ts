@@ -129,11 +129,11 @@ export class LeftOutPictures {
 
   constructor(readonly maxImageSize: number) {}
 
-  /** Whether there may have been pictures since this was asked last. */
-  any(): boolean {
-    const any = this.#count !== 0;
-    if (this.#count !== null) this.#count = 0;
-    return any;
+  /** How many there were since this was asked last; null where that is not known. */
+  take(): number | null {
+    const count = this.#count;
+    if (count !== null) this.#count = 0;
+    return count;
   }
 
   /** The message that opens a document, asking here; every other as it is. */

@@ -36,6 +36,8 @@ export class OperatorWalk {
   readonly rules: Rule[] = [];
   /** The pictures that show, in drawing order. */
   readonly images: DrawnImage[] = [];
+  /** How many pictures there are, those that do not show as well. */
+  imageCount = 0;
   /** Something else than pictures and text leaves marks: fills, lines, white over a picture. */
   painted = false;
   /** Some of it is a pattern, which may be a picture. */
@@ -257,6 +259,7 @@ export class OperatorWalk {
 
   /** A picture fills the unit square of its own space. */
   #image(source: string | DecodedImage, inner: Matrix, mask: boolean): void {
+    this.imageCount++;
     if (this.#masks > 0) return;
     const { ctm, clip, fill, fillAlpha, blended, softMasked } = this.#state;
     if (mask && fill === null) return;

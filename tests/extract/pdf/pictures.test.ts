@@ -58,4 +58,18 @@ describe('text and pictures', () => {
     // Alike in a row: one operator of pdf.js.
     expect(await cover(Array.from({ length: 20 }, (_, i) => draw(0, 20 * i, 595, 20)).join(''))).toBeCloseTo(0.475, 1);
   });
+
+  it('are not taken for a blank page where they cannot be shown', async () => {
+    const huge: RawImage = {
+      dictionary: `/Width 12000 /Height 12000 ${GRAY} /Filter /FlateDecode`,
+      data: Buffer.alloc(0),
+    };
+    expect((await pageOf({ content: WHOLE, images: { I: huge } })).imageCover).toBe(1);
+    const stamp = '<< /Type /Annot /Subtype /Stamp /Rect [0 0 595 421] /F 4 /AP << /N 8 0 R >> >>';
+    const link = '<< /Type /Annot /Subtype /Link /Rect [0 0 595 842] >>';
+    const forms = { X1: { content: '0 0 595 421 re f' } };
+    const annotated = (annotation: string): Promise<Page> => pageOf({ content: '', forms, annotations: [annotation] });
+    expect((await annotated(stamp)).imageCover).toBeCloseTo(0.5, 2);
+    expect((await annotated(link)).imageCover).toBe(0);
+  });
 });

@@ -1,6 +1,6 @@
 import type { DrawnImage } from '../../pdf/images.js';
 import { MAX_IMAGE_PIXELS, openPdf, walkPage, type PdfPage } from '../../pdf/index.js';
-import { decodedImage } from '../../pdf/pictures.js';
+import { coverOf, decodedImage } from '../../pdf/pictures.js';
 import { toLayer, toMaskLayer } from './lightness.js';
 import { paintPage, type PlacedLayer } from './paint.js';
 import type { RawPicture } from './types.js';
@@ -10,10 +10,12 @@ export interface PagePictures {
   readonly picture: RawPicture | null;
   /** There is more to see than these pictures painted one over the other: print, fills over them, soft masks. */
   readonly more: boolean;
-  /** Some of the pictures could not be decoded. */
+  /** Some of the pictures could not be decoded; where that is much of the page, none is shown. */
   readonly lost: boolean;
 }
 
+/** A logo or a seal that is lost leaves the page readable, a strip of a scan does not. */
+const LOST = 0.02;
 /** A page without pictures may have print that was turned into outlines (转曲): as many shapes with curves at least. */
 const OUTLINES = 50;
 
@@ -32,22 +34,30 @@ export async function eachPagePicture(
       const page = await document.getPage(number);
       const { width, height } = page.getViewport({ scale: 1 });
       const { images, painted, patterned, outlines, glyphs } = await walkPage(pdfjs, page);
-      const layers = await layersOf(page, images);
+      const { layers, lost } = await layersOf(page, images);
       page.cleanup();
-      const picture = paintPage({ page: number, width, height }, layers, mostDpi);
+      // Figures at the edge of what is missing may be cut.
+      const gone = coverOf(lost, width, height) >= LOST;
+      const picture = gone ? null : paintPage({ page: number, width, height }, layers, mostDpi);
       const written = glyphs.some(({ shown }) => shown === 'shown');
       const drawn = picture === null ? patterned || outlines >= OUTLINES : painted || images.some(({ mixed }) => mixed);
-      await visit(number, { picture, more: written || drawn, lost: layers.length < images.length });
+      await visit(number, { picture, more: written || drawn, lost: lost.length > 0 });
     }
   });
 }
 
-/** The pictures decoded, in drawing order; those that cannot be are left out. */
-async function layersOf(page: PdfPage, images: readonly DrawnImage[]): Promise<PlacedLayer[]> {
+/** The pictures decoded, in drawing order, and those that cannot be. */
+async function layersOf(
+  page: PdfPage,
+  images: readonly DrawnImage[],
+): Promise<{ layers: PlacedLayer[]; lost: DrawnImage[] }> {
   const layers: PlacedLayer[] = [];
-  for (const { source, matrix, clip, fill } of images) {
+  const lost: DrawnImage[] = [];
+  for (const one of images) {
+    const { source, matrix, clip, fill } = one;
     const image = typeof source === 'string' ? await decodedImage(page, source) : source;
-    if (image !== null) layers.push({ layer: fill === null ? toLayer(image) : toMaskLayer(image, fill), matrix, clip });
+    if (image === null) lost.push(one);
+    else layers.push({ layer: fill === null ? toLayer(image) : toMaskLayer(image, fill), matrix, clip });
   }
-  return layers;
+  return { layers, lost };
 }

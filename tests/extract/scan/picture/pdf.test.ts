@@ -209,18 +209,17 @@ describe('the picture of a page', () => {
     expect(await more({ content: Array.from({ length: 60 }, (_, i) => outline(4 * i)).join(' ') })).toBe(true);
   });
 
-  it('says where one of its pictures could not be decoded', async () => {
+  it('says where one of its pictures could not be decoded, and is none where that is a part of a scan', async () => {
     const broken: RawImage = {
       dictionary: '/Width 300 /Height 200 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /JPXDecode',
       data: Buffer.from('no picture'),
     };
-    const content = `${onPage(inline(GRAY, gray))} q 300 0 0 200 0 0 cm /I Do Q`;
-    const [one, none] = await pagesOf(
-      { media: MEDIA, content, images: { I: broken } },
-      { media: MEDIA, content: onPage('/I Do'), images: { I: broken } },
-    );
-    expect(one).toMatchObject({ lost: true });
-    expect(lightAt(one?.picture, 10, 10)).toBe(32);
-    expect(none).toEqual({ picture: null, more: false, lost: true });
+    const content = (width: number, height: number): string =>
+      `${onPage(inline(GRAY, gray))} q ${width} 0 0 ${height} 0 0 cm /I Do Q`;
+    const page = { media: MEDIA, images: { I: broken } };
+    const [seal, strip] = await pagesOf({ ...page, content: content(30, 30) }, { ...page, content: content(300, 100) });
+    expect(seal).toMatchObject({ lost: true, more: false });
+    expect(lightAt(seal?.picture, 10, 10)).toBe(32);
+    expect(strip).toEqual({ picture: null, more: false, lost: true });
   });
 });
