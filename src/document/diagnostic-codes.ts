@@ -8,6 +8,10 @@ export const DIAGNOSTICS = {
     zh: '该页是图片（扫描页），没有文字层，未读取',
     en: 'a page is a picture (a scan) without a text layer and was not read',
   },
+  'picture-not-read': {
+    zh: '页上有图片未读取，其中可能有表格或文字',
+    en: 'a picture on a page that may hold a table or text was not read',
+  },
   'ocr-missing': {
     zh: '文字识别（OCR）组件没有安装，扫描页未读取',
     en: 'the packages for text recognition (OCR) are not installed: scanned pages were not read',

@@ -8,7 +8,7 @@ import type { Source } from '../schema/index.js';
 export function originOf(pages: readonly Page[]): Source['text'] {
   const scanned = pages.filter((page) => page.read === 'ocr' || isUnreadPicture(page)).length;
   if (scanned === 0) return 'born-digital';
-  return pages.some(({ read, glyphs }) => read === 'text' && glyphs.length > 0) ? 'mixed' : 'scanned';
+  return pages.some(({ glyphs }) => glyphs.some(({ confidence }) => confidence === undefined)) ? 'mixed' : 'scanned';
 }
 
 /** Characters of a page that say nothing. */

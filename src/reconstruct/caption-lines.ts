@@ -16,6 +16,7 @@ const MARK_PREFIX = /^(?:公开\s*\d+\s*表|附[表件]\s*\d*(?:-\d+)?)\s*[:：]
 const NUMBERING = /^\d{1,2}\s*[、.．]+\s*(?=\D)/;
 const YEAR_LINE =
   /^(?:预算|决算|会计|填报)?年[度份]\s*[:：]\s*(\d{4})\s*年?(?:度)?$|^[（(]?\s*(\d{4})\s*年度?\s*[)）]?$/;
+const PLAUSIBLE_YEAR = /^(?:199|20\d)\d$/;
 const DEPARTMENT_LABEL =
   /^(?:编制|填报|预算|公开|主管|填制|编报)?(?:部门|单位)(?:名称)?(?:（?\(?(?:盖章|公章|签章)\)?）?)?\s*[:：]\s*(.*)$/;
 /** 207 邯郸市医疗保障局: a department's code and name as a line of their own. */
@@ -59,7 +60,9 @@ export function readLabels(text: string, caption: Caption, settled: boolean, tit
   }
   const year = YEAR_LINE.exec(rest);
   if (year) {
-    caption.year ??= Number(year[1] ?? year[2]);
+    const printed = year[1] ?? year[2] ?? '';
+    // 2822 is a misprint or misread: no year that a disclosure is of.
+    if (PLAUSIBLE_YEAR.test(printed)) caption.year ??= Number(printed);
     return true;
   }
   if (MARK.test(rest) || DATE_LINE.test(rest)) return true;

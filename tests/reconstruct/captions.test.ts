@@ -39,6 +39,11 @@ describe('captions', () => {
     ).toEqual(expected);
   });
 
+  it('takes a misread year for none', () => {
+    const read = caption(['部门收支总表', 18], '预算年度：2822', '单位：万元', 'TABLE');
+    expect(read).toMatchObject({ title: '部门收支总表', unit: '万元', year: null });
+  });
+
   it.each([
     ['单位：元', '元'],
     ['（单位：万元）', '万元'],

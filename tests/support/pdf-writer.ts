@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 
-/** A JPEG in colours that covers its page, as a scanner writes it; `hidden` are lines of text laid invisibly over it. */
+/**
+ * A JPEG in colours that covers its page, as a scanner writes it; `hidden` are lines of text laid invisibly over it,
+ * `under` such as it is painted over, `shown` such as are printed on it.
+ */
 export interface ScannedPage {
   readonly jpeg: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly hidden?: readonly string[];
+  readonly under?: readonly string[];
+  readonly shown?: readonly string[];
 }
 
 /** One page: lines of text from the top, or a picture that covers it (a scan). */
@@ -71,8 +76,9 @@ export function writePdf(pages: readonly TestPage[], { userPassword }: TestPdfOp
 
 function contentOf(page: TestPage): string {
   if ('lines' in page) return textOperators(page.lines);
-  const hidden = 'jpeg' in page ? (page.hidden ?? []) : [];
-  return `${pictureOperators()} ${textOperators(hidden, INVISIBLE)}`;
+  if (!('jpeg' in page)) return pictureOperators();
+  const { under = [], hidden = [], shown = [] } = page;
+  return `${textOperators(under)} ${pictureOperators()} ${textOperators(hidden, INVISIBLE)} ${textOperators(shown)}`;
 }
 
 /** Text rendering mode (PDF 32000-1, 9.3.6). */

@@ -9,8 +9,22 @@ export interface RawPage {
   readonly rotate?: number;
   /** Form XObjects by name: /X1 Do. */
   readonly forms?: Readonly<Record<string, RawForm>>;
+  /** Pictures by name: /I1 Do. */
+  readonly images?: Readonly<Record<string, RawImage>>;
   /** Extended graphics states by name: /G1 gs. */
   readonly states?: Readonly<Record<string, string>>;
+  /** Dictionaries of annotations; object 8 is the first form. */
+  readonly annotations?: readonly string[];
+  /** Patterns by name, each a form that is repeated: /Pattern cs /P1 scn. */
+  readonly patterns?: Readonly<Record<string, RawForm>>;
+}
+
+export interface RawImage {
+  /** Width, height, colours, filter. */
+  readonly dictionary: string;
+  readonly data: Uint8Array;
+  /** The picture that is its soft mask. */
+  readonly softMask?: RawImage;
 }
 
 export interface RawForm {
@@ -41,12 +55,22 @@ export function rawPdf(pages: readonly RawPage[]): Uint8Array {
     put(next, `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`);
     return next++;
   };
+  const picture = ({ dictionary, data, softMask }: RawImage): number => {
+    const mask = softMask === undefined ? '' : ` /SMask ${picture(softMask)} 0 R`;
+    return stream(`/Type /XObject /Subtype /Image ${dictionary}${mask}`, Buffer.from(data).toString('latin1'));
+  };
   const kids = pages.map((page) => {
     const forms = Object.entries(page.forms ?? {}).map(([name, form]) => {
       const matrix = form.matrix ? `/Matrix [${form.matrix.join(' ')}]` : '';
       const bbox = (form.bbox ?? [0, 0, 10_000, 10_000]).join(' ');
       const dictionary = `/Type /XObject /Subtype /Form /BBox [${bbox}] ${matrix} /Resources << ${FONT_RESOURCES} >>`;
       return `/${name} ${stream(dictionary, form.content)} 0 R`;
+    });
+    for (const [name, image] of Object.entries(page.images ?? {})) forms.push(`/${name} ${picture(image)} 0 R`);
+    const patterns = Object.entries(page.patterns ?? {}).map(([name, { content: tile, bbox = [0, 0, 600, 850] }]) => {
+      const dictionary = `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [${bbox.join(' ')}]`;
+      const steps = `/XStep ${bbox[2] ?? 0} /YStep ${bbox[3] ?? 0} /Resources << >>`;
+      return `/${name} ${stream(`${dictionary} ${steps}`, tile)} 0 R`;
     });
     const states = Object.entries(page.states ?? {}).map(([name, body]) => `/${name} << ${body} >>`);
     const content = stream('', page.content);
@@ -56,8 +80,9 @@ export function rawPdf(pages: readonly RawPage[]): Uint8Array {
       `<< /Type /Page /Parent 2 0 R /MediaBox [${(page.media ?? [0, 0, 595, 842]).join(' ')}] ` +
         (page.crop ? `/CropBox [${page.crop.join(' ')}] ` : '') +
         (page.rotate === undefined ? '' : `/Rotate ${page.rotate} `) +
+        `/Annots [${(page.annotations ?? []).join(' ')}] ` +
         `/Contents ${content} 0 R /Resources << ${FONT_RESOURCES} /XObject << ${forms.join(' ')} >> ` +
-        `/ExtGState << ${states.join(' ')} >> >> >>`,
+        `/Pattern << ${patterns.join(' ')} >> /ExtGState << ${states.join(' ')} >> >> >>`,
     );
     return `${self} 0 R`;
   });

@@ -2,16 +2,22 @@ import type { Box } from '../../document/geometry.js';
 import type { FontFacts } from './fonts.js';
 import { corners, multiply, toMatrix, type Matrix } from './matrix.js';
 
+/** Stands for a colour that is a pattern. */
+export const PATTERN = 'pattern';
+
 interface GraphicsState {
   /** From the space that is drawn in to the page as displayed. */
   ctm: Matrix;
   /** In page space. */
   clip: Box;
-  /** `#rrggbb`, `pattern`, or null for a colour that leaves nothing. */
+  /** `#rrggbb`, PATTERN, or null for a colour that leaves nothing. */
   fill: string | null;
   stroke: string | null;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Painted by another blend mode than over what is there. */
+  blended: boolean;
+  softMasked: boolean;
   lineWidth: number;
   font: FontFacts | null;
   size: number;
@@ -39,6 +45,8 @@ export class Graphics {
       stroke: '#000000',
       fillAlpha: 1,
       strokeAlpha: 1,
+      blended: false,
+      softMasked: false,
       lineWidth: 1,
       font: null,
       size: 0,

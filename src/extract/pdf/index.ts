@@ -6,12 +6,14 @@ import {
   directWorker,
   fontFaceOptions,
   InflateBudget,
+  LeftOutPictures,
   loadPdfJs,
   resourceOptions,
   withFastGlobals,
 } from './runtime.js';
+import { annotationCover, coverOf, withoutCovered } from './pictures.js';
 import type { DrawnGlyph } from './text-pen.js';
-import { walkPage } from './walk.js';
+import { walkOperators, type Drawn } from './walk.js';
 
 export type PdfJs = Awaited<ReturnType<typeof loadPdfJs>>;
 export type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -48,40 +50,46 @@ export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): P
   const { lastPage = Number.POSITIVE_INFINITY } = options;
   const ranges = options.pages ?? [[1, Number.POSITIVE_INFINITY]];
   const wanted = (number: number): boolean => ranges.some(([from, to]) => number >= from && number <= to);
-  const extract = await openPdf(bytes, NO_IMAGES, options, async (pdfjs, document, budget) => {
+  // Pages with pictures, and how many.
+  const pictured = new Map<number, number | null>();
+  const extract = await openPdf(bytes, NO_IMAGES, options, async (pdfjs, document, budget, leftOut) => {
     const pages: Page[] = [];
     // A hostile file may claim a thousand million pages.
     const end = Math.min(document.numPages, lastPage, Math.max(...ranges.map(([, to]) => to)));
     for (let number = 1; number <= end; number++) {
       if (!wanted(number)) continue;
       options.onPage?.(number);
-      pages.push((await readPage(pdfjs, document, number, options)).page);
+      leftOut.take();
+      pages.push(await readPage(pdfjs, document, number, options));
+      const count = leftOut.take();
+      if (count !== 0) pictured.set(number, count);
       if (budget.exceeded) throw new InflateError(number);
     }
     const left = ranges.some(([, to]) => Math.min(to, document.numPages) > lastPage);
     return { pages, pageCount: document.numPages, producer: await producerOf(document), left };
   });
-  const blank = extract.pages.filter(({ glyphs }) => glyphs.length === 0);
-  if (blank.length === 0) return extract;
-  const covers = await imageCovers(bytes, blank, options);
-  return { ...extract, pages: extract.pages.map((page) => ({ ...page, imageCover: covers.get(page.number) ?? 0 })) };
+  if (pictured.size === 0) return extract;
+  const seen = await withPictures(bytes, pictured);
+  return { ...extract, pages: extract.pages.map((page) => seen.get(page.number) ?? page) };
 }
 
 /** For reading text no image is decoded; pdf.js then leaves them out altogether. */
 const NO_IMAGES = 1;
-const ALL_IMAGES = -1;
+/** Pixels of one embedded picture: A3 at 600 dpi has 70 million. A larger one is left out by pdf.js. */
+export const MAX_IMAGE_PIXELS = 80_000_000;
 
-/** Opens a PDF for `work`, with bounded streams; images of more than `maxImageSize` pixels are left out (-1: none). */
+/** Opens a PDF for `work`, with bounded streams; images of more than `maxImageSize` pixels are left out. */
 export async function openPdf<T>(
   bytes: Uint8Array,
   maxImageSize: number,
   { plain = false }: PdfOptions,
-  work: (pdfjs: PdfJs, document: Document, budget: InflateBudget) => Promise<T>,
+  work: (pdfjs: PdfJs, document: Document, budget: InflateBudget, leftOut: LeftOutPictures) => Promise<T>,
 ): Promise<T> {
   const pdfjs = await loadPdfJs();
   const budget = new InflateBudget();
+  const leftOut = new LeftOutPictures(maxImageSize);
   const read = async (): Promise<T> => {
-    const worker = plain ? null : directWorker(pdfjs);
+    const worker = plain ? null : directWorker(pdfjs, leftOut);
     const task = pdfjs.getDocument({
       ...resourceOptions(),
       ...(plain ? {} : fontFaceOptions),
@@ -94,7 +102,7 @@ export async function openPdf<T>(
       verbosity: pdfjs.VerbosityLevel.ERRORS,
     });
     try {
-      return await work(pdfjs, await task.promise, budget);
+      return await work(pdfjs, await task.promise, budget, leftOut);
     } finally {
       await task.destroy();
       worker?.destroy();
@@ -103,19 +111,12 @@ export async function openPdf<T>(
   return plain ? read() : withFastGlobals(budget, read);
 }
 
-/** How much of each of these pages pictures cover: a page without text is a scan, or blank. */
-async function imageCovers(
-  bytes: Uint8Array,
-  pages: readonly Page[],
-  options: PdfOptions,
-): Promise<Map<number, number>> {
-  return openPdf(bytes, ALL_IMAGES, options, async (pdfjs, document) => {
-    const covers = new Map<number, number>();
-    for (const { number, width, height } of pages) {
-      const { imageArea } = await readPage(pdfjs, document, number, {});
-      covers.set(number, Math.min(1, imageArea / (width * height)));
-    }
-    return covers;
+/** These pages read with their pictures: how much of each they cover, and without the text that they hide. */
+async function withPictures(bytes: Uint8Array, left: ReadonlyMap<number, number | null>): Promise<Map<number, Page>> {
+  return openPdf(bytes, MAX_IMAGE_PIXELS, {}, async (pdfjs, document) => {
+    const pages = new Map<number, Page>();
+    for (const [number, count] of left) pages.set(number, await readPage(pdfjs, document, number, {}, count ?? 0));
+    return pages;
   });
 }
 
@@ -126,25 +127,40 @@ export class InflateError extends Error {
   }
 }
 
+/** `pictures` is how many pictures the page is known to have, whether or not pdf.js can show them. */
 async function readPage(
   pdfjs: PdfJs,
   document: Document,
   number: number,
   options: PdfOptions,
-): Promise<{ page: Page; imageArea: number }> {
+  pictures = 0,
+): Promise<Page> {
   const page = await document.getPage(number);
   try {
-    const viewport = page.getViewport({ scale: 1 });
-    const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
-    const { metrics, fonts } = await collectFonts(pdfjs, page, operators);
-    const { width, height } = viewport;
-    const drawn = walkPage(pdfjs.OPS, operators, metrics, toMatrix(viewport.transform), [0, 0, width, height]);
-    if (options.onDrawn) await options.onDrawn(number, drawn.glyphs, page);
-    const facts = { number, width, height, fonts, imageCover: 0 };
-    return { page: toPage(facts, drawn.glyphs, drawn.rules), imageArea: drawn.imageArea };
+    const { glyphs, rules, images, imageCount, fonts } = await walkPage(pdfjs, page);
+    if (options.onDrawn) await options.onDrawn(number, glyphs, page);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const isBlank = glyphs.length === 0 && images.length === 0;
+    const cover = isBlank ? await annotationCover(page) : coverOf(images, width, height);
+    // Pictures too large or too damaged to be shown may be the page: it is not taken for a blank one.
+    const imageCover = isBlank && imageCount < pictures ? 1 : cover;
+    return toPage({ number, width, height, fonts, imageCover }, glyphs, rules);
   } finally {
     page.cleanup();
   }
+}
+
+/** What a page draws, without the text that its pictures hide, and the fonts of its text. */
+export interface DrawnPage extends Drawn {
+  readonly fonts: readonly Font[];
+}
+
+export async function walkPage(pdfjs: PdfJs, page: PdfPage): Promise<DrawnPage> {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
+  const { metrics, fonts } = await collectFonts(pdfjs, page, operators);
+  const drawn = walkOperators(pdfjs.OPS, operators, metrics, toMatrix(transform), [0, 0, width, height]);
+  return { ...drawn, fonts, glyphs: await withoutCovered(page, drawn) };
 }
 
 type OperatorList = Awaited<ReturnType<PdfPage['getOperatorList']>>;

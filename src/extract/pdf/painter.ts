@@ -1,16 +1,25 @@
 import type { Rule } from '../../document/page.js';
-import type { Graphics } from './graphics.js';
-import { corners } from './matrix.js';
+import { PATTERN, type Graphics } from './graphics.js';
+import { shownPart, type DecodedImage, type DrawnImage } from './images.js';
+import { multiply, type Matrix } from './matrix.js';
 import { boundsOf, clipRule, filledRules, shadedAreas, strokedRules, subpaths } from './paths.js';
 import { Shading } from './shading.js';
 
 /** What a colour leaves on the page; white shows on shading only. */
 type Ink = 'dark' | 'white' | 'none';
 
-/** Takes the lines of tables from the paths that a page paints, and measures its pictures. */
+/** Takes the lines of tables and the pictures from what a page paints. */
 export class Painter {
-  /** Area of the pictures drawn, in square points; overlaps count twice. */
-  imageArea = 0;
+  /** The pictures that show, in drawing order. */
+  readonly images: DrawnImage[] = [];
+  /** How many pictures there are, those that do not show as well. */
+  imageCount = 0;
+  /** Something else than pictures and text leaves marks: fills, lines, white over a picture. */
+  painted = false;
+  /** Some of it is a pattern, which may be a picture. */
+  patterned = false;
+  /** Shapes with curves that were filled: of pages whose print was turned into outlines, one a character or more. */
+  outlines = 0;
   readonly #dark: Rule[] = [];
   readonly #shading = new Shading();
   #pendingClip = false;
@@ -43,28 +52,46 @@ export class Painter {
     const { fill, fillAlpha, stroke, strokeAlpha } = this.graphics.state;
     const fills = this.#fills.has(operator) ? this.#seen(inkOf(fill, fillAlpha)) : 'none';
     const strokes = this.#strokes.has(operator) ? this.#seen(inkOf(stroke, strokeAlpha)) : 'none';
+    this.painted ||= fills !== 'none' || strokes !== 'none';
+    this.patterned ||= fills !== 'none' && fill === PATTERN;
     // Most paths of a page are white areas and clips that are never painted: no need to look at those.
     if (data && data.length > 0 && (fills !== 'none' || strokes !== 'none' || this.#pendingClip))
       this.#paint(data, fills, strokes);
     this.#pendingClip = false;
   }
 
-  /** A picture fills the unit square of its own space. */
-  image(): void {
-    const { ctm, clip } = this.graphics.state;
-    const [x0, y0, x1, y1] = corners(ctm, 0, 0, 1, 1);
-    const width = Math.min(x1, clip[2]) - Math.max(x0, clip[0]);
-    const height = Math.min(y1, clip[3]) - Math.max(y0, clip[1]);
-    if (width > 0 && height > 0) this.imageArea += width * height;
+  /** A picture fills the unit square of its own space, which `inner` puts in that of the page. */
+  image(source: string | DecodedImage, inner: Matrix, mask: boolean, glyphsBefore: number): void {
+    this.imageCount++;
+    if (this.graphics.masked) return;
+    const { ctm, clip, fill, fillAlpha, blended, softMasked } = this.graphics.state;
+    if (mask && fill === null) return;
+    const image: DrawnImage = {
+      source,
+      matrix: multiply(ctm, inner),
+      clip,
+      fill: mask ? fill : null,
+      mixed: fillAlpha < 1 || blended || softMasked || (mask && fill === PATTERN),
+      glyphsBefore,
+    };
+    if (shownPart(image) !== null) this.images.push(image);
+  }
+
+  /** A gradient. */
+  shading(): void {
+    this.painted ||= !this.graphics.masked;
   }
 
   #seen(ink: Ink): Ink {
-    return this.graphics.masked || (ink === 'white' && this.#shading.isEmpty) ? 'none' : ink;
+    if (this.graphics.masked) return 'none';
+    if (ink === 'white') this.painted ||= this.images.length > 0;
+    return ink === 'white' && this.#shading.isEmpty ? 'none' : ink;
   }
 
   #paint(data: ArrayLike<number>, fills: Ink, strokes: Ink): void {
     const { ctm, lineWidth } = this.graphics.state;
     const paths = subpaths(data, ctm);
+    if (fills === 'dark') for (const { curved } of paths) if (curved) this.outlines++;
     if (fills === 'dark') for (const box of shadedAreas(paths)) this.#shading.shade(box);
     if (fills !== 'none') this.#draw(filledRules(paths), fills);
     if (strokes !== 'none') {

@@ -84,8 +84,10 @@ class DirectPort {
   other: DirectPort | null = null;
   readonly #listeners = new Set<Listener>();
 
+  constructor(readonly leftOut?: LeftOutPictures) {}
+
   postMessage(data: unknown): void {
-    const message = withOwnArrays(data);
+    const message = withOwnArrays(this.leftOut?.listenIn(data) ?? data);
     const { other } = this;
     queueMicrotask(() => other?.deliver(message));
   }
@@ -118,14 +120,45 @@ function withOwnArrays(data: unknown): unknown {
   return { ...(data as object), chunk: Object.fromEntries(own) };
 }
 
+/**
+ * Counts the pictures that pdf.js leaves out for their size: sent in place of that size, it is asked for its value each
+ * time that a picture is compared with it. Without it every page may have pictures.
+ */
+export class LeftOutPictures {
+  #count: number | null = null;
+
+  constructor(readonly maxImageSize: number) {}
+
+  /** How many there were since this was asked last; null where that is not known. */
+  take(): number | null {
+    const count = this.#count;
+    if (count !== null) this.#count = 0;
+    return count;
+  }
+
+  /** The message that opens a document, asking here; every other as it is. */
+  listenIn(message: unknown): unknown {
+    const { action, data } = message as { action?: string; data?: { evaluatorOptions?: object } };
+    if (action !== 'GetDocRequest' || data?.evaluatorOptions === undefined) return message;
+    this.#count = 0;
+    const evaluatorOptions = { ...data.evaluatorOptions, maxImageSize: this };
+    return { ...(message as object), data: { ...data, evaluatorOptions } };
+  }
+
+  valueOf(): number {
+    this.#count = (this.#count ?? 0) + 1;
+    return this.maxImageSize;
+  }
+}
+
 /** A worker of pdf.js in this thread, its messages passed on without copies; null where pdf.js offers no way in. */
-export function directWorker(pdfjs: PdfJs): InstanceType<PdfJs['PDFWorker']> | null {
+export function directWorker(pdfjs: PdfJs, leftOut?: LeftOutPictures): InstanceType<PdfJs['PDFWorker']> | null {
   const { pdfjsWorker } = globalThis as {
     pdfjsWorker?: { WorkerMessageHandler?: { initializeFromPort?: (port: DirectPort) => void } };
   };
   const handler = pdfjsWorker?.WorkerMessageHandler;
   if (typeof handler?.initializeFromPort !== 'function') return null;
-  const [near, far] = [new DirectPort(), new DirectPort()];
+  const [near, far] = [new DirectPort(leftOut), new DirectPort()];
   near.other = far;
   far.other = near;
   const verbosity = pdfjs.VerbosityLevel.ERRORS;

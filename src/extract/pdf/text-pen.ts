@@ -14,7 +14,7 @@ export interface DrawnGlyph {
   readonly font: number;
   /** Degrees clockwise, 0..359. */
   readonly angle: number;
-  readonly shown: 'shown' | 'clipped' | 'off-page' | 'invisible';
+  readonly shown: 'shown' | 'clipped' | 'off-page' | 'invisible' | 'covered';
 }
 
 /** pdf.js glyph, as it stands in the arguments of showText. */

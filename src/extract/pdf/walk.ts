@@ -1,7 +1,8 @@
 import type { Box } from '../../document/geometry.js';
 import type { Rule } from '../../document/page.js';
 import type { FontFacts } from './fonts.js';
-import { Graphics } from './graphics.js';
+import { Graphics, PATTERN } from './graphics.js';
+import { imageHandlers } from './images.js';
 import { IDENTITY, toMatrix, type Matrix } from './matrix.js';
 import { Painter } from './painter.js';
 import { TextPen, type DrawnGlyph, type ShownText } from './text-pen.js';
@@ -15,28 +16,29 @@ interface OperatorList {
   readonly argsArray: ArrayLike<unknown>;
 }
 
-/** In page space as displayed: points, y grows downward. */
-export interface DrawnPage {
-  readonly glyphs: DrawnGlyph[];
-  readonly rules: Rule[];
-  /** Area of the pictures drawn, in square points; overlaps count twice. */
-  readonly imageArea: number;
+/** What a page draws, in page space as displayed: points, y grows downward. */
+export interface Drawn extends Pick<Painter, 'images' | 'imageCount' | 'painted' | 'patterned' | 'outlines'> {
+  readonly glyphs: readonly DrawnGlyph[];
+  readonly rules: readonly Rule[];
 }
+
+/** What pdf.js calls painting over what was there. */
+const NORMAL_BLEND = 'source-over';
 
 type Handler = (args: readonly unknown[]) => void;
 
 /**
- * One pass over a page's operators: every glyph with its box and every table line. pdf.js emits all show operators as
+ * One pass over a page's operators: every glyph with its box, every table line and every picture. pdf.js emits all show operators as
  * showText and all painted paths as constructPath. `viewport` maps user space to `page`, the page as displayed; `fonts`
  * are all that the operators name.
  */
-export function walkPage(
+export function walkOperators(
   codes: OperatorCodes,
   operators: OperatorList,
   fonts: ReadonlyMap<string, FontFacts>,
   viewport: Matrix,
   page: Box,
-): DrawnPage {
+): Drawn {
   const graphics = new Graphics(viewport, page);
   const pen = new TextPen(graphics, page);
   const painter = new Painter(graphics, codes);
@@ -47,7 +49,8 @@ export function walkPage(
   }
   const { fnArray, argsArray } = operators;
   for (let i = 0; i < fnArray.length; i++) handlers.get(fnArray[i] ?? -1)?.((argsArray[i] ?? []) as readonly unknown[]);
-  return { glyphs: pen.glyphs, rules: painter.rules(), imageArea: painter.imageArea };
+  const { images, imageCount, painted, patterned, outlines } = painter;
+  return { glyphs: pen.glyphs, rules: painter.rules(), images, imageCount, painted, patterned, outlines };
 }
 
 function handlersOf(
@@ -73,15 +76,14 @@ function handlersOf(
     clip: () => painter.clip(),
     eoClip: () => painter.clip(),
     constructPath: (args) => painter.path(args),
-    paintImageXObject: () => painter.image(),
-    paintInlineImageXObject: () => painter.image(),
-    paintImageMaskXObject: () => painter.image(),
+    shadingFill: () => painter.shading(),
+    ...imageHandlers((source, inner, mask) => painter.image(source, inner, mask, pen.glyphs.length)),
 
     setLineWidth: (args) => (graphics.state.lineWidth = number(args)),
     setFillRGBColor: (args) => (graphics.state.fill = String(args[0])),
     setStrokeRGBColor: (args) => (graphics.state.stroke = String(args[0])),
-    setFillColorN: () => (graphics.state.fill = 'pattern'),
-    setStrokeColorN: () => (graphics.state.stroke = 'pattern'),
+    setFillColorN: () => (graphics.state.fill = PATTERN),
+    setStrokeColorN: () => (graphics.state.stroke = PATTERN),
     setFillTransparent: () => (graphics.state.fill = null),
     setStrokeTransparent: () => (graphics.state.stroke = null),
     setGState: (args) => {
@@ -90,6 +92,8 @@ function handlersOf(
         else if (key === 'LW') graphics.state.lineWidth = Number(value);
         else if (key === 'ca') graphics.state.fillAlpha = Number(value);
         else if (key === 'CA') graphics.state.strokeAlpha = Number(value);
+        else if (key === 'BM') graphics.state.blended = value !== NORMAL_BLEND;
+        else if (key === 'SMask') graphics.state.softMasked = value !== false;
       }
     },
 

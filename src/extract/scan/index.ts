@@ -6,7 +6,17 @@ import type * as Images from '../image/index.js';
 import { unreadableCount } from '../page-state.js';
 import { OCR_INSTALL, OcrUnavailable } from './models.js';
 import { readScan } from './page.js';
-import { CanvasUnavailable, eachPagePicture, eachRenderedPage, readPicture } from './picture/index.js';
+import { eachPictureBeside, pictureLeft, picturesLeft } from './beside.js';
+import { isPicture, isPictured, merge } from './mixed.js';
+import {
+  CanvasUnavailable,
+  eachPagePicture,
+  eachRenderedPage,
+  isBlack,
+  readPicture,
+  RENDER_DPI,
+  type RawPicture,
+} from './picture/index.js';
 import { createRecognizer, type Recognizer } from './recognizer.js';
 
 /** When pages are read in their pictures: those without a usable text layer, all that have a picture, none. */
@@ -33,6 +43,7 @@ export interface ReadPages {
   readonly diagnostics: Diagnostic[];
 }
 
+const POINTS_PER_INCH = 72;
 /** More threads than this make a page no faster: the network's layers are small. */
 const MOST_THREADS = 4;
 /** A text layer with more characters than this that say nothing is none: a font or two without encoding. */
@@ -58,23 +69,29 @@ export class ScanReader {
 
   /**
    * The pages of a PDF, those without usable text read in their pictures: the scan, or else the page as it is printed.
+   * Where a page has text and a picture with print as well, both.
    * Throws ParseError where that leaves nothing, because the optional packages are missing.
    */
   async readPages(bytes: Uint8Array, file: string, pages: readonly Page[], options: ScanOptions): Promise<ReadPages> {
     const { ocr = 'auto', onScan } = options;
-    const wanted = ocr === 'never' ? [] : pages.filter((page) => ocr === 'always' || lacksText(page));
-    if (wanted.length === 0) return { pages: [...pages], diagnostics: [] };
-    const numbers = wanted.map(({ number }) => number);
+    const unwritten = (page: Page): boolean => lacksText(page) || (ocr === 'always' && isPicture(page));
+    const beside = pages.filter((page) => !unwritten(page) && isPictured(page));
+    if (ocr === 'never') return { pages: [...pages], diagnostics: await picturesLeft(bytes, beside) };
+    const wanted = pages.filter(unwritten);
+    const numbers = [...wanted, ...beside].map(({ number }) => number).sort((a, b) => a - b);
+    const tell = (page: number): void => onScan?.({ file, page, done: numbers.indexOf(page), total: numbers.length });
     try {
-      const tell = (page: number): void => onScan?.({ file, page, done: numbers.indexOf(page), total: numbers.length });
-      const read = await this.#readPictures(bytes, numbers, tell);
-      const garbled = wanted.filter((page) => page.glyphs.length > 0 && lacksText(page) && !read.has(page.number));
-      const diagnostics = await this.#readPrinted(bytes, garbled, read, tell);
+      const { read, diagnostics } = await this.#readUnwritten(bytes, wanted, tell);
+      await eachPictureBeside(bytes, beside, async (page, picture) => {
+        if (picture === null) return void diagnostics.push(pictureLeft(page.number));
+        tell(page.number);
+        read.set(page.number, merge(page, await readScan(picture, await this.#load())));
+      });
       return { pages: pages.flatMap((page) => read.get(page.number) ?? [page]), diagnostics };
     } catch (error) {
       if (!(error instanceof OcrUnavailable)) throw error;
       if (pages.every(({ glyphs }) => glyphs.length === 0)) throw missing(file, error);
-      return { pages: [...pages], diagnostics: [ocrMissing()] };
+      return { pages: [...pages], diagnostics: [ocrMissing(), ...(await picturesLeft(bytes, beside))] };
     }
   }
 
@@ -112,41 +129,42 @@ export class ScanReader {
     await recognizer?.release();
   }
 
-  /** Pages that have a picture, by number. */
-  async #readPictures(
-    bytes: Uint8Array,
-    numbers: readonly number[],
-    onPage: (page: number) => void,
-  ): Promise<Map<number, Page[]>> {
-    const recognizer = await this.#load();
-    const pages = new Map<number, Page[]>();
-    await eachPagePicture(bytes, numbers, async (number, picture) => {
-      onPage(number);
-      if (picture !== null) pages.set(number, await readScan(readPicture(picture), recognizer));
-    });
-    return pages;
-  }
-
-  /** Adds pages as they are printed: those whose fonts do not say what their characters are. */
-  async #readPrinted(
+  /** Pages without usable text, by number: those that have a picture, and those that can be drawn. */
+  async #readUnwritten(
     bytes: Uint8Array,
     wanted: readonly Page[],
-    pages: Map<number, Page[]>,
-    onPage: (page: number) => void,
-  ): Promise<Diagnostic[]> {
-    if (wanted.length === 0) return [];
+    tell: (page: number) => void,
+  ): Promise<{ read: Map<number, Page[]>; diagnostics: Diagnostic[] }> {
+    const read = new Map<number, Page[]>();
+    if (wanted.length === 0) return { read, diagnostics: [] };
     const recognizer = await this.#load();
+    const take = async (number: number, picture: RawPicture): Promise<void> => {
+      // What pdf.js cannot draw, a soft mask of another picture's lightness, comes out black: not read, not empty.
+      if (isBlack(picture.image)) return;
+      tell(number);
+      read.set(number, await readScan(readPicture(picture), recognizer));
+    };
+    // Pages that their pictures alone do not show, and how fine they are drawn.
+    const drawn = new Map<number, number>();
+    const diagnostics: Diagnostic[] = [];
     const numbers = wanted.map(({ number }) => number);
+    await eachPagePicture(bytes, numbers, async (number, { picture, more, lost }) => {
+      if (lost && picture !== null) diagnostics.push(pictureLeft(number));
+      if (more) drawn.set(number, Math.max(RENDER_DPI, (picture?.pixelsPerPoint ?? 0) * POINTS_PER_INCH));
+      else if (picture !== null) await take(number, picture);
+    });
+    if (drawn.size === 0) return { read, diagnostics };
     try {
-      await eachRenderedPage(bytes, numbers, async (number, picture) => {
-        onPage(number);
-        pages.set(number, await readScan(readPicture(picture), recognizer));
-      });
-      return [];
+      await eachRenderedPage(bytes, drawn, take);
     } catch (error) {
       if (!(error instanceof CanvasUnavailable)) throw error;
-      return [canvasMissing()];
+      await eachPagePicture(bytes, [...drawn.keys()], async (number, { picture }) => {
+        if (picture !== null) await take(number, picture);
+      });
+      if (wanted.some(({ number, glyphs }) => glyphs.length > 0 && drawn.has(number)))
+        diagnostics.push(canvasMissing());
     }
+    return { read, diagnostics };
   }
 
   async #load(): Promise<Recognizer> {

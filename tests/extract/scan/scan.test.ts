@@ -141,6 +141,33 @@ describe.skipIf(missing !== null)(`a scanned disclosure ${missing ?? ''}`, () =>
     expect(one?.sources[0]?.text).toBe('mixed');
     expect(figuresOf(one)).toEqual(figuresOf(document, 2));
   }, 300_000);
+
+  it('is read where recognised text lies under the picture, and where a line of text is printed on it', async () => {
+    const jpeg = upright();
+    const { width, height } = await sharp(jpeg).metadata();
+    const wrong = ['公务接待费 999.99 999.99', '培训费 888.88 888.88'];
+    const bytes = writePdf([
+      { jpeg, width, height, under: wrong },
+      { jpeg, width, height, shown: ['扫描全能王 创建'], under: wrong },
+    ]);
+    const [one] = await parse({ bytes, fileName: 'scanner.pdf' });
+    expect(figuresOf(one, 1)).toEqual(figuresOf(document, 2));
+    expect(figuresOf(one, 2)).toEqual(figuresOf(document, 2));
+  }, 300_000);
+
+  it('is read beside text, and said to be unread where it is not to be', async () => {
+    const jpeg = upright();
+    const { width, height } = await sharp(jpeg).metadata();
+    const bytes = writePdf([
+      { lines: ['邯郸市医疗保障局2022年部门预算信息公开', '一、部门职责'] },
+      { jpeg, width, height, shown: ['扫描全能王 创建'] },
+    ]);
+    const [one] = await parse({ bytes, fileName: 'mixed.pdf' });
+    expect(figuresOf(one)).toEqual(figuresOf(document, 2));
+    const [unread] = await parse({ bytes, fileName: 'mixed.pdf' }, { ocr: 'never' });
+    expect(unread?.tables).toEqual([]);
+    expect(unread?.diagnostics).toContainEqual(expect.objectContaining({ code: 'picture-not-read', page: 2 }));
+  }, 300_000);
 });
 
 describe('recognition that is not wanted or not there', () => {

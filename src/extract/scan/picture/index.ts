@@ -7,8 +7,9 @@ import { skewOf, straighten } from './skew.js';
 import { withoutStamps } from './stamp.js';
 import type { InkMask, PagePicture, RawPicture, RuledPicture } from './types.js';
 
-export { eachPagePicture } from './pdf.js';
-export { CanvasUnavailable, eachRenderedPage } from './render.js';
+export { isBlack } from './light.js';
+export { eachPagePicture, type PagePictures } from './pdf.js';
+export { CanvasUnavailable, eachRenderedPage, RENDER_DPI } from './render.js';
 export { turnRaw, turnRuled } from './turn.js';
 export * from './types.js';
 

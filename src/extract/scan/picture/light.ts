@@ -106,3 +106,20 @@ export function isBilevel({ data }: GrayImage): boolean {
     else if (value < GREYS.to) grey++;
   return grey < BILEVEL * black;
 }
+
+/** What differs by less than this, in the darker half, is one black; a photograph taken in the dark has print in it. */
+const ONE_BLACK = 32;
+/** Specks, as a share of the pixels, are no print. */
+const SPECKS = 0.001;
+
+/** Whether a picture is black all over: nothing can be read in it. */
+export function isBlack({ data }: GrayImage): boolean {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  const rank = (share: number): number => {
+    let sum = 0;
+    return counts.findIndex((count) => (sum += count) > share * data.length);
+  };
+  const [darkest, lightest] = [rank(SPECKS), rank(1 - SPECKS)];
+  return lightest < 128 && lightest - darkest < ONE_BLACK;
+}

@@ -1,4 +1,4 @@
-import type { DecodedImage } from './pdf-images.js';
+import type { DecodedImage } from '../../pdf/images.js';
 import type { GrayImage } from './types.js';
 
 /** A picture without colours: lightness, the red channel (null where it says the same) and opacity (null: opaque). */

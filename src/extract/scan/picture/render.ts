@@ -1,10 +1,11 @@
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { resourceOptions } from '../../pdf/runtime.js';
 import { toLayer } from './lightness.js';
+import { paperScale } from './paper.js';
 import type { RawPicture } from './types.js';
 
-/** Fine enough for 7-point figures, and a third of the work of 300. */
-const RENDER_DPI = 200;
+/** For print that is no picture: fine enough for 7-point figures, and a third of the work of 300. */
+export const RENDER_DPI = 200;
 const POINTS_PER_INCH = 72;
 /** Pixels of one rendered page: A2 at 200 dpi has 15 million. */
 const MAX_PIXELS = 30_000_000;
@@ -15,13 +16,14 @@ export class CanvasUnavailable extends Error {
 }
 
 /**
- * Shows `visit` each page asked for (counted from 1) as it is printed: for pages whose fonts do not say what their
- * characters are, the print is all there is to read. Pages larger than any paper are left out.
+ * Shows `visit` each page asked for (counted from 1) as it is printed, drawn at its number of dots per inch of paper:
+ * where fonts do not say what their characters are, or pictures are mixed, the print is all there is to read.
+ * Pages longer than any paper are left out.
  * Throws CanvasUnavailable.
  */
 export async function eachRenderedPage(
   bytes: Uint8Array,
-  pages: readonly number[],
+  pages: ReadonlyMap<number, number>,
   visit: (page: number, picture: RawPicture) => Promise<void>,
 ): Promise<void> {
   const pdfjs = await loadDrawing();
@@ -35,9 +37,9 @@ export async function eachRenderedPage(
   });
   try {
     const document = await task.promise;
-    for (const number of pages) {
+    for (const [number, dpi] of pages) {
       const page = await document.getPage(number);
-      const picture = await render(page, document.canvasFactory as CanvasFactory, pdfjs.AnnotationMode.DISABLE);
+      const picture = await render(page, document.canvasFactory as CanvasFactory, pdfjs.AnnotationMode.DISABLE, dpi);
       page.cleanup();
       if (picture !== null) await visit(number, picture);
     }
@@ -73,9 +75,10 @@ async function render(
   page: PdfJs.PDFPageProxy,
   factory: CanvasFactory,
   annotationMode: number,
+  dpi: number,
 ): Promise<RawPicture | null> {
-  const pixelsPerPoint = RENDER_DPI / POINTS_PER_INCH;
-  const viewport = page.getViewport({ scale: pixelsPerPoint });
+  const scale = (dpi / POINTS_PER_INCH) * paperScale(page.getViewport({ scale: 1 }));
+  const viewport = page.getViewport({ scale });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   if (width * height > MAX_PIXELS) return null;
   const { canvas, context } = factory.create(width, height);
@@ -85,8 +88,8 @@ async function render(
     page: page.pageNumber,
     image: light,
     red,
-    pixelsPerPoint,
+    pixelsPerPoint: dpi / POINTS_PER_INCH,
     turn: 0,
-    toPoint: [1 / pixelsPerPoint, 0, 0, 1 / pixelsPerPoint, 0, 0],
+    toPoint: [1 / scale, 0, 0, 1 / scale, 0, 0],
   };
 }

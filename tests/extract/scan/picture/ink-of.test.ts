@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inkPieces } from '../../../../src/extract/scan/ink.js';
 import { FAINT, readPicture } from '../../../../src/extract/scan/picture/index.js';
 import { inkOf, wholeInk } from '../../../../src/extract/scan/picture/ink-of.js';
-import { isBilevel } from '../../../../src/extract/scan/picture/light.js';
+import { isBilevel, isBlack } from '../../../../src/extract/scan/picture/light.js';
 import { Sheet } from './drawn.js';
 
 const DPI = 200;
@@ -36,5 +36,13 @@ describe('a picture in black and white', () => {
   it('has no greys', () => {
     expect(isBilevel(new Sheet(100, 100).fill(0, 0, 50, 10).image)).toBe(true);
     expect(isBilevel(new Sheet(100, 100).fill(0, 0, 50, 10).fill(0, 10, 50, 15, 128).image)).toBe(false);
+  });
+});
+
+describe('a picture that is black all over', () => {
+  it('has no print, one of dark paper has', () => {
+    expect(isBlack(new Sheet(400, 400, 20).fill(0, 0, 5, 5, 255).image)).toBe(true);
+    expect(isBlack(new Sheet(400, 400, 60).print(40, 40, 10).image)).toBe(false);
+    expect(isBlack(new Sheet(400, 400).image)).toBe(false);
   });
 });
