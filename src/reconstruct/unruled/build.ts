@@ -4,6 +4,7 @@ import { cellText, type PageCell, type PageTable } from '../page-table.js';
 import { toLines, type TextLine } from '../text.js';
 import { columnBorders, topSpans } from './columns.js';
 import { headerCells } from './header.js';
+import { codeHeads } from './ink.js';
 import { levelCells, levelColumns, type LevelCell } from './levels.js';
 import { bandLines, isFigure, toRows, withoutColumns, type BandLine } from './rows.js';
 import { splitLine } from '../text.js';
@@ -25,12 +26,13 @@ export function buildTable(
   const split = bodyStart(lines, region);
   const numbers = lines.slice(0, split).findLastIndex(isNumbering);
   const headerLines = lines.slice(0, numbers >= 0 ? numbers : split);
-  const numbering = lines[numbers] ?? null;
-  const borders = columnBorders(page, region, lines.slice(split), headerLines, numbering, above);
+  // 类 | 款 | 项 | 合计 | 2,946.25: the first row may still head columns.
+  const foot = codeHeads(lines[split]);
+  const borders = columnBorders(page, region, lines.slice(split), headerLines, foot ?? lines[numbers] ?? null, above);
   if (borders === null) return null;
   const { cells: heads, levels } =
     headerLines.length > 0
-      ? headerCells(headerLines, borders, topSpans(page, region, borders))
+      ? headerCells(headerLines, borders, topSpans(page, region, borders), foot)
       : { cells: [], levels: 0 };
   const bands = bandLines(lines.slice(numbers >= 0 ? numbers : split), borders);
   const { rows, merged } = mergeLevels(bands, levelColumns(heads), borders);
