@@ -25,6 +25,8 @@ export interface PageTable extends Omit<Lattice, 'cells'> {
   readonly ruled: boolean;
   /** Where the texts of each column begin and end, of a table whose columns only its texts show; null for a blank one. */
   readonly inks?: readonly (readonly [number, number] | null)[];
+  /** The lines of the header as printed, of a table whose columns only its texts show. */
+  readonly headLines?: readonly string[];
   /** Its columns are those of the page before's table, in the same order. */
   readonly goesOn?: boolean;
 }

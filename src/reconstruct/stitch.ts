@@ -2,6 +2,7 @@ import { fold } from '../text/fold.js';
 import { PageGrid } from './grid-view.js';
 import { hasBody } from './has-body.js';
 import type { PageLayout } from './page-layout.js';
+import { beginsAgain, hasOtherColumns, hasOtherHeader } from './own-header.js';
 import type { PageTable } from './page-table.js';
 import type { TextLine } from './text.js';
 import { withoutSliver } from './trim.js';
@@ -35,10 +36,6 @@ const HEADER_SEARCH = 4;
 
 /** The last row of a self-evaluation form: what follows is another form. */
 const FORM_END = /总评价得分|自评总?得分.*\(?C\+D\)?|^总分$/;
-/** Words of header rows: two of them in a first row that repeats nothing begin another table. */
-const HEADER_WORD =
-  /^(序号|项目|项目名称|科目编码|科目名称|科目代码|功能分类.*|支出功能分类.*|经济分类.*|收入|支出|预算数|决算数|金额|合计|本年支出|本年收入|单位名称|单位编码|单位代码|行次|栏次|绩效目标|一级指标|二级指标|三级指标|.*部门.*名称|采购.*|资产.*|数量)$/;
-
 /**
  * Puts the parts of each table together over page breaks: nothing but furniture and a repeated caption stands
  * between them, and they are as wide or repeat the header.
@@ -112,6 +109,7 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   const repeated = repeatedHeader(first, next);
   // Nothing but what stood there before, figures and all: the same sheet once more, not the rest of a table.
   if (repeated === next.ys.length - 1 && hasBody(next)) return null;
+  if (hasOtherHeader(first, next, repeated) || beginsAgain(first, last, next, repeated)) return null;
   const wide = Math.abs(last.box[2] - last.box[0] - (next.box[2] - next.box[0])) <= SAME_WIDTH;
   const columns = last.xs.length === next.xs.length;
   // Columns that only the texts show are the same where they were read as such, or have the same heads.
@@ -120,9 +118,7 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   // Put beside each other as the pages above them were; further columns may be blank and so not printed.
   if (next.goesOn && next.xs.every((x, i) => Math.abs(x - (last.xs[i] ?? 0)) <= SAME_WIDTH)) return 0;
   if (!wide) return null;
-  if (captioned && !columns) return null;
-  // A header that the page cut between its own rows has no body yet.
-  if (beginsTable(next) && beginsTable(first) && hasBody(first)) return null;
+  if (!columns && (captioned || hasOtherColumns(first, next))) return null;
   return 0;
 }
 
@@ -150,10 +146,4 @@ function repeatedHeader(first: PageTable, next: PageTable): number {
     if (count > best) best = count;
   }
   return best;
-}
-
-function beginsTable(table: PageTable): boolean {
-  const grid = new PageGrid(table);
-  const words = grid.row(0).filter((cell) => HEADER_WORD.test(fold(cell.text)));
-  return words.length >= 2;
 }

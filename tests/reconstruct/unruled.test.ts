@@ -277,6 +277,13 @@ describe('tables without inner rules over pages', () => {
     ).toEqual([[...first, ...second]]);
   });
 
+  it('go on without any rule below the header that the next page repeats', () => {
+    const more = [ROWS[0] ?? '', '五、经营收入|3.00|4.00', '六、上级补助|5.00|6.00'];
+    expect(tablesOf(reconstruct([page(texts(ROWS, XS)), pageOf({ number: 2, glyphs: texts(more, XS, 60) })]))).toEqual([
+      [...ROWS, ...more.slice(1)],
+    ]);
+  });
+
   it('drop the header that the next page repeats', () => {
     const more = [first[0] ?? '', ...second];
     expect(

@@ -94,6 +94,7 @@ export function buildTable(
     closedBottom: borders.slice(1).map(() => true),
     ruled: false,
     inks: inkExtents(rows, columns),
+    headLines: lines.slice(0, split).map(({ text }) => text),
     goesOn: above?.length === borders.length,
   };
 }

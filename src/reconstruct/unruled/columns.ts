@@ -1,6 +1,6 @@
 import type { Page } from '../../document/page.js';
 import type { TextLine } from '../text.js';
-import { headParts, headTexts } from './ink.js';
+import { codeHeads, headParts, headTexts } from './ink.js';
 import type { Region } from './regions.js';
 import { inkStrips, type InkStrip, type Strip } from './strips.js';
 
@@ -120,12 +120,15 @@ function lowestHeads(header: readonly TextLine[]): Strip[] {
   const parts = headTexts(header);
   const top = Math.min(...parts.map(middleOf));
   const bottom = Math.max(...parts.map(middleOf));
+  const codes = header.flatMap((line) => codeHeads(line) ?? []);
   const heads: Strip[] = [];
   for (const part of parts.sort((a, b) => middleOf(b) - middleOf(a))) {
     const [from, , to] = part.box;
     const wrapped = heads.find((head) => head.from < to && head.to > from);
+    // 科目编码 between 类 and 款.
+    const spans = codes.some(({ box }) => box[1] > middleOf(part) && box[0] < from && to < box[2]);
     // The upper line of a wrapped head, or a head that spans others.
-    if (wrapped) continue;
+    if (wrapped || spans) continue;
     if (middleOf(part) - top > SAME_LEVEL * part.size || bottom - top < SAME_LEVEL * part.size)
       heads.push({ from, to });
   }
