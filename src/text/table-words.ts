@@ -22,12 +22,14 @@ export function isTotalWord(text: string): boolean {
 }
 
 const RULER_WORD = /^(栏次|行次|栏目|列次)$/;
+/** So many numbers in a row are column numbers wherever they begin: the right part of a table that the page cut sideways. */
+const RULER_PART = 4;
 /** 类 | 款 | 项 may stand in the same row: 类 | 款 | 项 | 栏次 | 1 | 2 … */
 const RULER_CELL = /^((\d{1,2})([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次|栏目|列次|[类款项])$/i;
 
 /**
  * 栏次 and 行次 rows: running numbers under the header, never amounts. Either the word stands in the row or the
- * numbers run 1, 2, 3 … without any other text.
+ * numbers run 1, 2, 3 … (or 7, 8, 9, 10 …) without any other text.
  */
 export function isRulerRow(texts: readonly string[]): boolean {
   const cells = texts.map(fold).filter((text) => text !== '');
@@ -37,7 +39,8 @@ export function isRulerRow(texts: readonly string[]): boolean {
     const match = /^(\d{1,2})/.exec(cell);
     return match?.[1] === undefined ? [] : [Number(match[1])];
   });
-  const runs = numbers.every((value, i) => value === (numbers[i - 1] ?? 0) + 1);
+  const from = numbers.length >= RULER_PART ? (numbers[0] ?? 1) - 1 : 0;
+  const runs = numbers.every((value, i) => value === (numbers[i - 1] ?? from) + 1);
   if (cells.some((cell) => RULER_WORD.test(cell))) return numbers.every((value, i) => value > (numbers[i - 1] ?? 0));
   return runs && numbers.length >= 3;
 }

@@ -407,6 +407,15 @@ describe('columns that touch', () => {
     expect(tablesOf(reconstruct([page([...heads, ...glyphs], rules)]))).toEqual([rows]);
   });
 
+  it('takes an amount that stands alone in the first lines for the body', () => {
+    const rows = ['采购物品名称|采购组织形式|总计', '||3,742.40', '||525.40', '服务器|集中采购|24.00'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 460));
+    expect(tablesOf(reconstruct([page(texts(rows, XS), rules)]))).toEqual([rows]);
+    expect(tablesOf(reconstruct([page(texts([...rows, '打印机|集中采购|1.00'], XS))]))).toEqual([
+      [...rows, '打印机|集中采购|1.00'],
+    ]);
+  });
+
   it('leaves a measure with its figure', () => {
     const rows = ['项目|说明|预算数', '房屋|120.50万元|1.00', '车辆|30.00万元|2.00', '设备|9.00万元|3.00'];
     const rules = [124, 145, 204].map((y) => horizontal(y, 60, 460));

@@ -13,6 +13,8 @@ import { headsIndicators, type Region } from './regions.js';
 /** 栏次 rows number the columns: 栏次 | 1 | 2 | 3. */
 const COLUMN_NUMBERS = /^(?:栏次|\d{1,2}|[甲乙])$/;
 const CODE = /^\d{3,7}$/;
+/** An amount begins the body even where it stands alone in its line. */
+const AMOUNT = /^[-－△]?\d[\d,，]*\.\d{2,6}$/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])/;
 
 /** One table without (inner) rules out of its region, or null where no columns can be told. */
@@ -141,7 +143,7 @@ function belowIndicatorHeads(lines: readonly TextLine[]): number | null {
 
 function beginsBody(line: TextLine): boolean {
   const parts = splitLine(line, 1).map((part) => part.text);
-  return parts.some((text, i) => (i > 0 && isFigure(text)) || CODE.test(text) || ORDINAL.test(text));
+  return parts.some((text, i) => (i > 0 && isFigure(text)) || AMOUNT.test(text) || CODE.test(text) || ORDINAL.test(text));
 }
 
 function isNumbering(line: TextLine): boolean {
