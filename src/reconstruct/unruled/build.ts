@@ -143,7 +143,9 @@ function belowIndicatorHeads(lines: readonly TextLine[]): number | null {
 
 function beginsBody(line: TextLine): boolean {
   const parts = splitLine(line, 1).map((part) => part.text);
-  return parts.some((text, i) => (i > 0 && isFigure(text)) || AMOUNT.test(text) || CODE.test(text) || ORDINAL.test(text));
+  return parts.some(
+    (text, i) => (i > 0 && isFigure(text)) || AMOUNT.test(text) || CODE.test(text) || ORDINAL.test(text),
+  );
 }
 
 function isNumbering(line: TextLine): boolean {
