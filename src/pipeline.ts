@@ -1,6 +1,7 @@
 import { checkRun, runChecks } from './check/index.js';
 import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
+import type { Diagnostic } from './document/diagnostic.js';
 import { ParseError } from './document/errors.js';
 import { extract, type ExtractedFile, type PageLimit } from './extract/index.js';
 import { readInput } from './extract/read-file.js';
@@ -18,7 +19,9 @@ import {
   layOutPages,
   splitStacked,
   stitchPages,
+  tornTables,
   type PageLayout,
+  type TornTable,
 } from './reconstruct/index.js';
 import { budgetDocumentSchema, type BudgetDocument } from './schema/index.js';
 
@@ -137,26 +140,43 @@ async function readParts(input: Input, index: number, options: ParseOptions, sca
     },
     scans,
   );
-  const body = finishTables(reconstruct(extracted, options), options);
+  const { torn, ...pieces } = reconstruct(extracted, options);
+  const body = finishTables(pieces, options);
   const roles = recognizeTables(body, options);
   const sections = identify(body.blocks, (block) => formName(body, roles, block), file);
   if (roles.size === 0 && sections.every(({ name, year }) => name === null || year === null))
     throw new ParseError(whyNothing(body), { file });
-  const { source, diagnostics } = extracted;
+  const { source } = extracted;
+  const diagnostics = [...extracted.diagnostics, ...torn.map(tornDiagnostic)];
   const recognized: RecognizedFile = { source, body, roles, diagnostics };
   return sections.map((section) => ({ file: recognized, section }));
 }
 
 /** Pages to paragraphs and tables; formats without pages have these already. */
-function reconstruct(extracted: ExtractedFile, options: ParseOptions): Body {
-  if (extracted.type === 'body') return extracted.body;
+function reconstruct(extracted: ExtractedFile, options: ParseOptions): Body & { readonly torn: readonly TornTable[] } {
+  if (extracted.type === 'body') return { ...extracted.body, torn: [] };
   const { pages } = extracted;
   for (const page of pages) options.onStage?.('pages', page.number, page);
   const layouts = layOutPages(pages);
   reportLayouts(layouts, options);
-  const body = stitchPages(joinPages(layouts), pages);
+  const joined = joinPages(layouts);
+  const body = stitchPages(joined, pages);
   options.onStage?.('blocks', null, body.blocks);
-  return body;
+  return { ...body, torn: tornTables(joined) };
+}
+
+function tornDiagnostic({ page, missing }: TornTable): Diagnostic {
+  const side = { left: { zh: '左', en: 'left' }, right: { zh: '右', en: 'right' } }[missing];
+  return {
+    severity: 'warning',
+    code: 'table-torn',
+    message: {
+      zh: `第 ${page} 页的表格横向分页，没有找到它的${side.zh}半部分`,
+      en: `the table on page ${page} was cut sideways, and its ${side.en} part was not found`,
+    },
+    source: 0,
+    page,
+  };
 }
 
 function reportLayouts(layouts: readonly PageLayout[], { onStage }: ParseOptions): void {

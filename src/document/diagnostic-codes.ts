@@ -54,6 +54,10 @@ export const DIAGNOSTICS = {
     zh: '表格只按原样列入 tables，看不出是哪一种表',
     en: 'a table stands in `tables` as it is, but what it states was not recognised',
   },
+  'table-torn': {
+    zh: '表格横向分在两页上，只找到一侧',
+    en: 'a table was cut sideways over two pages, and only one side of it was found',
+  },
   'unit-unknown': {
     zh: '找不到金额单位，金额为 null',
     en: 'no unit of money was found: the amounts are null',

@@ -2,19 +2,12 @@ import type { Block } from '../document/body.js';
 import { GridIndex, type Cell, type Table } from '../document/table.js';
 import { fold } from '../text/fold.js';
 import { isNumbered } from '../text/ordinal.js';
+import { CAPTION_LINES, endsForm, repeatedRows } from '../text/table-parts.js';
 import { isFigure, isHeaderWord, isRulerRow, isTotalWord } from '../text/table-words.js';
 import { agrees, kindOfText, kindsOfColumns } from './column-kinds.js';
 import { newTable } from './new-table.js';
 
 // Formats without pages hold tables that were typed, or recognised, once a page.
-
-/** Lines above a table that may stand over its next part again: title, department, year and unit. */
-const CAPTION_LINES = 6;
-/** Rows at the top of a table among which a repeated header row is looked for. */
-const HEADER_SEARCH = 4;
-
-/** The last row of a self-evaluation form: what follows is another form. */
-const FORM_END = /总评价得分|自评总?得分|^总分$/;
 
 interface Open {
   /** Where the table stands in the list. */
@@ -79,34 +72,25 @@ function isRepeated(text: string, caption: readonly string[]): boolean {
 /** The two as one table, or null where the second is a table of its own. */
 function joined(first: Table, next: Table): Table | null {
   if (first.columns !== next.columns) return null;
-  const [a, b] = [new GridIndex(first), new GridIndex(next)];
-  if (textsOf(a, first.rows - 1).some((text) => FORM_END.test(text))) return null;
-  const repeated = repeatedRows(a, first.rows, b, next.rows);
+  const rows = rowsOf(first);
+  if (endsForm(rows.at(-1) ?? [])) return null;
+  const repeated = repeatedHeader(rows, rowsOf(next));
   if (repeated === 0 && !goesOn(first, next)) return null;
   return append(first, next, repeated);
 }
 
-function textsOf(grid: GridIndex, row: number): string[] {
-  return grid.row(row).map(({ text }) => fold(text));
+function rowsOf(table: Table): string[][] {
+  const grid = new GridIndex(table);
+  return Array.from({ length: table.rows }, (_, row) => grid.row(row).map(({ text }) => fold(text)));
 }
 
 /** How many rows at the top of the second repeat header rows of the first; 0 where nothing would be left. */
-function repeatedRows(a: GridIndex, aRows: number, b: GridIndex, bRows: number): number {
+function repeatedHeader(first: readonly string[][], next: readonly string[][]): number {
   const isHead = (texts: readonly string[]): boolean =>
     texts.some((text) => text !== '') && (isRulerRow(texts) || !texts.some(isFigure));
-  let best = 0;
-  for (let start = 0; start < Math.min(HEADER_SEARCH, aRows); start++) {
-    let count = 0;
-    let heads = 0;
-    while (start + count < aRows && count < bRows) {
-      const texts = textsOf(b, count);
-      if (!isHead(texts) || texts.join('|') !== textsOf(a, start + count).join('|')) break;
-      heads += texts.filter(isHeaderWord).length;
-      count++;
-    }
-    if (heads >= 2 && count > best) best = count;
-  }
-  return best < bRows ? best : 0;
+  const count = repeatedRows(first, next, isHead);
+  const heads = next.slice(0, count).flat().filter(isHeaderWord).length;
+  return heads >= 2 && count < next.length ? count : 0;
 }
 
 /** Whether a table without a header goes on in the columns of the one before it. */
@@ -132,7 +116,7 @@ function goesOn(first: Table, next: Table): boolean {
 
 /** A first row with figures or numbered labels (十一、节能环保支出), and without heads: its header stands elsewhere. */
 function lostHeader(table: Table): boolean {
-  const texts = textsOf(new GridIndex(table), 0).filter((text) => text !== '');
+  const texts = (rowsOf(table)[0] ?? []).filter((text) => text !== '');
   if (table.columns < 3 || isRulerRow(texts) || texts.some((text) => /表([(].*[)])?$/.test(text))) return false;
   return texts.some((text) => isFigure(text) || isNumbered(text));
 }

@@ -21,6 +21,11 @@ export function isBodyText(text: string): boolean {
   return BODY.test(folded) && !HEAD_NUMBER.test(folded);
 }
 
+/** 产出指标, 数量指标: the label of an indicator's row. */
+export function isIndicatorName(text: string): boolean {
+  return INDICATOR.test(fold(text));
+}
+
 /** Whether a part of a table holds more than (a piece of) its header. */
 export function hasBody(table: PageTable): boolean {
   return (

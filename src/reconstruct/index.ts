@@ -10,6 +10,7 @@ import { restoreBoxes, upright, wayBack } from './upright.js';
 
 export { captionTables } from './captions.js';
 export { splitStacked } from './stacked.js';
+export { tornTables, type TornTable } from './torn.js';
 export type { PageLayout } from './page-layout.js';
 
 // Geometry to tables, in three steps that can each be looked at.

@@ -7,6 +7,8 @@ import type { Glyph } from '../document/page.js';
 
 /** A glyph that stands out of its cell by this share of its height crosses the border. */
 const CROSSES = 0.2;
+/** Share of their size by which glyphs lie on each other; those of one text touch at most. */
+const OVERPRINTED = 0.3;
 /** Lines of one text follow each other at this many heights, and always at the same. */
 const LEADING = [0.7, 1.9] as const;
 const SAME_STEP = 0.06;
@@ -21,6 +23,24 @@ export interface TextBlock {
 export function crossesBorder(glyph: Glyph, cell: Box): boolean {
   const height = glyph.box[3] - glyph.box[1];
   return glyph.box[1] < cell[1] - CROSSES * height || glyph.box[3] > cell[3] + CROSSES * height;
+}
+
+/**
+ * The glyphs of a cell that are printed over others: a text whose lines overflow by whole rows crosses no border, but its
+ * last lines lie on the texts of the rows below.
+ */
+export function overprinted(glyphs: readonly Glyph[]): Glyph[] {
+  const sorted = [...glyphs].sort((a, b) => a.box[0] - b.box[0]);
+  const out = new Set<Glyph>();
+  sorted.forEach((glyph, i) => {
+    for (const other of sorted.slice(i + 1)) {
+      const across = (glyph.box[2] - other.box[0]) / Math.min(glyph.size, other.size);
+      if (across <= 0) break;
+      const down = overlap(glyph.box[1], glyph.box[3], other.box[1], other.box[3]) / Math.min(glyph.size, other.size);
+      if (across > OVERPRINTED && down > OVERPRINTED) out.add(glyph).add(other);
+    }
+  });
+  return [...out];
 }
 
 /** Consecutive lines of the drawing order that belong to one text. */

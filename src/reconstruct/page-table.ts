@@ -1,7 +1,7 @@
 import { bandOf, type Box } from '../document/geometry.js';
 import type { Glyph } from '../document/page.js';
 import type { Lattice, LatticeCell } from './lattice.js';
-import { crossesBorder, drawnBlocks } from './overflow.js';
+import { crossesBorder, drawnBlocks, overprinted } from './overflow.js';
 import { surenessOf, type Sureness } from './readings.js';
 import { joinLines, toLines } from './text.js';
 import { uprightGlyphs } from './upright.js';
@@ -25,6 +25,8 @@ export interface PageTable extends Omit<Lattice, 'cells'> {
   readonly ruled: boolean;
   /** Where the texts of each column begin and end, of a table whose columns only its texts show; null for a blank one. */
   readonly inks?: readonly (readonly [number, number] | null)[];
+  /** The lines of the header as printed, of a table whose columns only its texts show. */
+  readonly headLines?: readonly string[];
   /** Its columns are those of the page before's table, in the same order. */
   readonly goesOn?: boolean;
 }
@@ -71,6 +73,8 @@ export function fillLattices(page: number, lattices: readonly Lattice[], glyphs:
     if (homes.size < 2 || homes.has(undefined) || home === undefined) continue;
     for (const glyph of figure) move(glyph, at.get(glyph), home);
   }
+  for (const place of places)
+    for (const inside of place.glyphs) for (const glyph of overprinted(inside)) crossing.add(glyph);
   if (crossing.size > 0)
     for (const block of drawnBlocks(glyphs.filter((glyph) => at.has(glyph)))) {
       if (!block.glyphs.some((glyph) => crossing.has(glyph))) continue;

@@ -1,7 +1,9 @@
 import { fold } from '../text/fold.js';
+import { CAPTION_LINES, endsForm, repeatedRows } from '../text/table-parts.js';
 import { PageGrid } from './grid-view.js';
 import { hasBody } from './has-body.js';
 import type { PageLayout } from './page-layout.js';
+import { beginsAgain, hasOtherColumns, hasOtherHeader } from './own-header.js';
 import type { PageTable } from './page-table.js';
 import type { TextLine } from './text.js';
 import { withoutSliver } from './trim.js';
@@ -28,17 +30,6 @@ export type Item = TableRun | LineItem;
 
 /** A part goes on in the next when both are as wide, to this many points; printers repeat widths exactly. */
 const SAME_WIDTH = 4;
-/** Lines above a table that may repeat on its next page: title, department, year and unit. */
-const CAPTION_LINES = 6;
-/** Rows at the top of a table among which a repeated header row is looked for. */
-const HEADER_SEARCH = 4;
-
-/** The last row of a self-evaluation form: what follows is another form. */
-const FORM_END = /总评价得分|自评总?得分.*\(?C\+D\)?|^总分$/;
-/** Words of header rows: two of them in a first row that repeats nothing begin another table. */
-const HEADER_WORD =
-  /^(序号|项目|项目名称|科目编码|科目名称|科目代码|功能分类.*|支出功能分类.*|经济分类.*|收入|支出|预算数|决算数|金额|合计|本年支出|本年收入|单位名称|单位编码|单位代码|行次|栏次|绩效目标|一级指标|二级指标|三级指标|.*部门.*名称|采购.*|资产.*|数量)$/;
-
 /**
  * Puts the parts of each table together over page breaks: nothing but furniture and a repeated caption stands
  * between them, and they are as wide or repeat the header.
@@ -108,10 +99,11 @@ function repeatsCaption(above: readonly TextLine[], caption: readonly string[]):
 /** The first row of `next` that is no repeated header, or null where `next` is a table of its own. */
 function continuation(run: TableRun, last: PageTable, next: PageTable, captioned: boolean): number | null {
   const first = run.parts[0]?.table ?? last;
-  if (endsForm(last)) return null;
-  const repeated = repeatedHeader(first, next);
+  if (endsForm(rowsOf(last).at(-1) ?? [])) return null;
+  const repeated = repeatedRows(rowsOf(first), rowsOf(next));
   // Nothing but what stood there before, figures and all: the same sheet once more, not the rest of a table.
   if (repeated === next.ys.length - 1 && hasBody(next)) return null;
+  if (hasOtherHeader(first, next, repeated) || beginsAgain(first, last, next, repeated)) return null;
   const wide = Math.abs(last.box[2] - last.box[0] - (next.box[2] - next.box[0])) <= SAME_WIDTH;
   const columns = last.xs.length === next.xs.length;
   // Columns that only the texts show are the same where they were read as such, or have the same heads.
@@ -120,40 +112,11 @@ function continuation(run: TableRun, last: PageTable, next: PageTable, captioned
   // Put beside each other as the pages above them were; further columns may be blank and so not printed.
   if (next.goesOn && next.xs.every((x, i) => Math.abs(x - (last.xs[i] ?? 0)) <= SAME_WIDTH)) return 0;
   if (!wide) return null;
-  if (captioned && !columns) return null;
-  // A header that the page cut between its own rows has no body yet.
-  if (beginsTable(next) && beginsTable(first) && hasBody(first)) return null;
+  if (!columns && (captioned || hasOtherColumns(first, next))) return null;
   return 0;
 }
 
-function endsForm(table: PageTable): boolean {
+function rowsOf(table: PageTable): string[][] {
   const grid = new PageGrid(table);
-  return grid.row(grid.rows - 1).some((cell) => FORM_END.test(fold(cell.text)));
-}
-
-/** How many rows at the top of `next` repeat header rows of `first`. */
-function repeatedHeader(first: PageTable, next: PageTable): number {
-  const a = new PageGrid(first);
-  const b = new PageGrid(next);
-  const texts = (grid: PageGrid, row: number): string =>
-    grid
-      .row(row)
-      .map((cell) => fold(cell.text))
-      .join('|');
-  const said = (text: string): boolean => text.replace(/\|/g, '').length > 1;
-  let best = 0;
-  for (let start = 0; start < Math.min(HEADER_SEARCH, a.rows); start++) {
-    let count = 0;
-    while (start + count < a.rows && count < b.rows && texts(a, start + count) === texts(b, count)) count++;
-    // Equal blank rows say nothing; a repeated header ends in words.
-    while (count > 0 && !said(texts(b, count - 1))) count--;
-    if (count > best) best = count;
-  }
-  return best;
-}
-
-function beginsTable(table: PageTable): boolean {
-  const grid = new PageGrid(table);
-  const words = grid.row(0).filter((cell) => HEADER_WORD.test(fold(cell.text)));
-  return words.length >= 2;
+  return Array.from({ length: grid.rows }, (_, row) => grid.row(row).map(({ text }) => text));
 }

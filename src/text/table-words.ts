@@ -22,32 +22,36 @@ export function isTotalWord(text: string): boolean {
 }
 
 const RULER_WORD = /^(栏次|行次|栏目|列次)$/;
+/** So many numbers in a row are column numbers wherever they begin: the right part of a table that the page cut sideways. */
+const RULER_PART = 4;
+/** No table has so many columns. */
+const MOST_COLUMNS = 100;
 /** 类 | 款 | 项 may stand in the same row: 类 | 款 | 项 | 栏次 | 1 | 2 … */
 const RULER_CELL = /^(\d+([=＝].+)?|[a-z甲乙丙丁戊]|-+|栏次|行次|栏目|列次|[类款项])$/i;
 
 /**
  * 栏次 and 行次 rows: running numbers under the header, never amounts. Either the word stands in the row, and the
- * numbers rise, or they run 1, 2, 3 … without any other text.
+ * numbers rise, or they run 1, 2, 3 … (or 7, 8, 9, 10 …) without any other text.
  */
 export function isRulerRow(texts: readonly string[]): boolean {
   const cells = texts.map(fold).filter((text) => text !== '');
   if (cells.length < 2 || !cells.every((cell) => RULER_CELL.test(cell))) return false;
   const spoken = cells.some((cell) => RULER_WORD.test(cell));
-  let last = 0;
-  for (const cell of cells) {
-    const digits = /^\d+/.exec(cell)?.[0];
-    if (digits === undefined) continue;
+  const numbers = cells.flatMap((cell) => /^\d+/.exec(cell) ?? []);
+  const first = Number(numbers[0] ?? 1);
+  let last = !spoken && numbers.length >= RULER_PART && first < MOST_COLUMNS ? first - 1 : 0;
+  for (const digits of numbers) {
     const next = Number(digits);
     if (next === last + 1) last = next;
     else if (!spoken) return false;
     else {
-      // No table has a hundred columns: three digits are numbers of several columns, or an amount.
-      const end = endOfRun(digits, last) ?? (digits.length < 3 && next > last ? next : null);
+      // Three digits are numbers of several columns, or an amount.
+      const end = endOfRun(digits, last) ?? (next < MOST_COLUMNS && next > last ? next : null);
       if (end === null) return false;
       last = end;
     }
   }
-  return spoken || last >= 3;
+  return spoken || numbers.length >= 3;
 }
 
 /** 栏次 | 1 | 2 3 | 4: the numbers of columns that nothing drawn parts share a cell. The last of them, where they go on. */

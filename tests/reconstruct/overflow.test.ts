@@ -35,6 +35,15 @@ describe('text over the borders of its row', () => {
     ]);
   });
 
+  it('gives a head whose lines lie on the heads below to the cell that it is centred on', () => {
+    // 科目编码 in three lines, each as high as a row; the third is printed over 类 and 款.
+    const heads = gridOf(['项目|<|金额', '|<|^', '类|款|^', '30|01|1.00'], [20, 20, 60], 50, 100, 12);
+    const lines = ['部门预算', '经济分类', '科目编码'].flatMap((text, i) => glyphsOf(text, 50, 101 + i * 12));
+    expect(tablesOf(reconstruct([pageOf(combine(drawGrid(heads), lines))]))).toEqual([
+      ['项目|<|金额', '部门预算经济分类科目编码|<|^', '类|款|^', '30|01|1.00'],
+    ]);
+  });
+
   it('keeps a figure whole that runs over into the next column', () => {
     const grid = gridOf(['合计|基本支出', '|'], [30, 40]);
     const figures = [...glyphsOf('20,569.39', 52, 125), ...glyphsOf('1.00', 100, 125)];

@@ -86,6 +86,57 @@ describe('tables over page breaks', () => {
     expect(tables(upper(['指标|分值|得分|说明', '总评价得分|100|96|无']), lower(['绩效|10|9|无'])).length).toBe(2);
   });
 
+  it('end where another header begins, be the columns as many and as wide, and no title between', () => {
+    const first = ['序号|科目名称|合计|基本支出', '1|合计|3.00|1.00'];
+    const second = ['序号|支出经济分类科目|人员经费|公用经费', '1|工资福利支出|4.00|2.00'];
+    expect(tables(upper(first), lower(second))).toEqual([first, second]);
+    // Their first rows agree, those below do not.
+    const upperHeads = ['项目|<|收入|<', '编码|名称|拨款|事业收入', '205|教育支出|3.00|1.00'];
+    const lowerHeads = ['项目|<|收入|<', '编码|名称|上年结转|经营收入', '301|工资|4.00|2.00'];
+    expect(tables(upper(upperHeads), lower(lowerHeads))).toEqual([upperHeads, lowerHeads]);
+    // Neither of texts alone, nor without a body.
+    const units = ['单位名称|单位性质|单位规格|经费保障形式', '某局本级|行政|正科|财政拨款'];
+    const empty = ['序号|科目编码|科目名称|合计', '栏次|1|2|3'];
+    expect(tables(upper(units), lower(first))).toEqual([units, first]);
+    expect(tables(upper(empty), lower(second))).toEqual([empty, second]);
+  });
+
+  it('end where another number of columns follows a table with a header', () => {
+    const first = [HEADER, '205|教育支出|3.00|1.00'];
+    const second = ['项目|数量|价值', '房屋|2|3.00'];
+    expect(tables(upper(first), lower(second, [150, 110, 110]))).toEqual([first, second]);
+    // A row of merged cells shows some of the borders only.
+    expect(tables(upper(first), lower(['合计|<|3.00|1.00'], WIDTHS))[0]?.length).toBe(3);
+    expect(tables(upper(first), lower(['合计|3.00|1.00'], [210, 80, 80]))).toEqual([[...first, '合计|<|3.00|1.00']]);
+  });
+
+  it('end where the rows begin again under the same header', () => {
+    const header = '序号|科目名称|合计|基本支出';
+    const rows = [header, '1|合计|3.00|1.00', '2|教育支出|3.00|1.00'];
+    const again = [header, '1|合计|4.00|2.00', '2|科学支出|4.00|2.00'];
+    expect(tables(upper(rows), lower(again))).toEqual([rows, again]);
+    const head = '一级指标|二级指标|三级指标|指标值';
+    const form = [head, '产出指标|数量指标|培训人数|≥90人', '满意度指标|满意度|满意度|≥90%'];
+    const other = [head, '产出指标|质量指标|合格率|100%', '满意度指标|满意度|满意度|≥95%'];
+    expect(tables(upper(form), lower(other))).toEqual([form, other]);
+    const goals = (goal: string): string[] => [`绩效目标|${goal}|<|<`, ...form];
+    expect(tables(upper(goals('保障工作')), lower(goals('提高效率')))).toEqual([goals('保障工作'), goals('提高效率')]);
+  });
+
+  it('go on with rows of labels alone, and with the total alone under the header again', () => {
+    const header = '项目|预算数|项目|预算数';
+    const rows = [
+      header,
+      '一、财政拨款|3.00|一、教育支出|1.00',
+      '二、事业收入||二、科学支出|',
+      '本年合计|3.00|本年合计|',
+    ];
+    const more = ['使用非财政拨款结余||结余分配|', '年初结转和结余|1.00|年末结转和结余|'];
+    expect(tables(upper(rows), lower(more))).toEqual([[...rows, ...more]]);
+    const blank = [header, '|||'];
+    expect(tables(upper(blank), lower([header, '合计|||']))).toEqual([[...blank, '合计|||']]);
+  });
+
   it('go on over three pages', () => {
     const middle = pageOf({ number: 2, ...lower(['206|科学技术支出|4.00|2.00']) });
     const blocks = reconstruct([

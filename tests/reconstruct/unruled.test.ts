@@ -277,6 +277,13 @@ describe('tables without inner rules over pages', () => {
     ).toEqual([[...first, ...second]]);
   });
 
+  it('go on without any rule below the header that the next page repeats', () => {
+    const more = [ROWS[0] ?? '', '五、经营收入|3.00|4.00', '六、上级补助|5.00|6.00'];
+    expect(tablesOf(reconstruct([page(texts(ROWS, XS)), pageOf({ number: 2, glyphs: texts(more, XS, 60) })]))).toEqual([
+      [...ROWS, ...more.slice(1)],
+    ]);
+  });
+
   it('drop the header that the next page repeats', () => {
     const more = [first[0] ?? '', ...second];
     expect(
@@ -319,6 +326,50 @@ describe('headers without rules', () => {
     ]);
   });
 
+  it('over 类 | 款 | 项, the middle one of which is no second line of theirs', () => {
+    const xs = [60, 90, 120, 150, 250, 340];
+    const glyphs = [
+      ...centred(xs, 130, ['功能分类科目编码', 0, 3]),
+      ...centred(xs, 143, ['类', 0, 1], ['款', 1, 2], ['项', 2, 3]),
+      ...centred(xs, 137, ['科目名称', 3, 4], ['合计', 4, 5]),
+      ...centred(xs, 165, ['204', 0, 1]),
+      ...centred(xs, 183, ['204', 0, 1], ['06', 1, 2], ['01', 2, 3]),
+      ...texts(['|||公共安全|16.72', '|||行政运行|6.72'], xs, 165),
+    ];
+    const rules = [124, 158, 200].map((y) => horizontal(y, 60, 340));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['功能分类科目编码|<|<|科目名称|合计', '类|款|项|^|^', '204|||公共安全|16.72', '204|06|01|行政运行|6.72'],
+    ]);
+  });
+
+  it('over 类 | 款 | 项 that stand beside the total in the first row', () => {
+    const xs = [60, 90, 120, 150, 250, 340];
+    const glyphs = [
+      ...centred(xs, 130, ['科目编码', 0, 3], ['科目名称', 3, 4], ['决算数', 4, 5]),
+      ...centred(xs, 150, ['类', 0, 1], ['款', 1, 2], ['项', 2, 3], ['合计', 3, 4]),
+      ...centred(xs, 168, ['204', 0, 1], ['06', 1, 2]),
+      ...texts(['||||16.72', '|||公共安全|16.72'], xs, 150),
+    ];
+    const rules = [124, 145, 186].map((y) => horizontal(y, 60, 340));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['科目编码|<|<|科目名称|决算数', '类|款|项|合计|16.72', '204|06||公共安全|16.72'],
+    ]);
+  });
+
+  it('two of which end in one character each, side by side', () => {
+    const xs = [60, 160, 197, 234];
+    const glyphs = [
+      ...centred(xs, 136, ['项目', 0, 1]),
+      ...centred(xs, 130, ['基本支', 1, 2], ['项目支', 2, 3]),
+      ...centred(xs, 142, ['出', 1, 2], ['出', 2, 3]),
+      ...texts(['教育支出|1.50|2.00', '医疗支出|9.50|8.00'], xs, 165),
+    ];
+    const rules = [124, 158, 200].map((y) => horizontal(y, 60, 234));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['项目|基本支出|项目支出', '教育支出|1.50|2.00', '医疗支出|9.50|8.00'],
+    ]);
+  });
+
   it('over one row, a column of which is empty', () => {
     const xs = [60, 180, 300, 420, 540];
     const glyphs = [
@@ -330,6 +381,68 @@ describe('headers without rules', () => {
     const rules = [124, 163, 190].map((y) => horizontal(y, 60, 540));
     expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
       ['合计|公务用车购置及运行费|<|<', '^|小计|公务用车购置费|公务用车运行费', '31.50|28.00||28.00'],
+    ]);
+  });
+});
+
+describe('columns that touch', () => {
+  it('parts an amount from the label that follows it without a blank', () => {
+    const xs = [60, 150, 220, 320, 390];
+    const rows = [
+      '收入|预算数|支出|预算数',
+      '一、拨款收入|5,873.35|一、教育支出|',
+      '二、其他收入|12.00|二、医疗支出|8.00',
+    ];
+    // Flush at both sides: amounts end where the labels of the next column begin.
+    const glyphs = rows.slice(1).flatMap((row, i) =>
+      row.split('|').flatMap((text, col) => {
+        const [left = 0, right = 0] = [xs[col], xs[col + 1]];
+        return glyphsOf(text, /^[\d.,]+$/.test(text) ? right - widthOf(text) - 0.5 : left + 0.5, 148 + 18 * i);
+      }),
+    );
+    const heads = ['收入', '预算数', '支出', '预算数'].flatMap((text, i) =>
+      glyphsOf(text, ((xs[i] ?? 0) + (xs[i + 1] ?? 0) - widthOf(text)) / 2, 130),
+    );
+    const rules = [124, 145, 184].map((y) => horizontal(y, 60, 390));
+    expect(tablesOf(reconstruct([page([...heads, ...glyphs], rules)]))).toEqual([rows]);
+  });
+
+  it('takes an amount that stands alone in the first lines for the body', () => {
+    const rows = ['采购物品名称|采购组织形式|总计', '||3,742.40', '||525.40', '服务器|集中采购|24.00'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 460));
+    expect(tablesOf(reconstruct([page(texts(rows, XS), rules)]))).toEqual([rows]);
+    expect(tablesOf(reconstruct([page(texts([...rows, '打印机|集中采购|1.00'], XS))]))).toEqual([
+      [...rows, '打印机|集中采购|1.00'],
+    ]);
+  });
+
+  it('leaves a measure with its figure', () => {
+    const rows = ['项目|说明|预算数', '房屋|120.50万元|1.00', '车辆|30.00万元|2.00', '设备|9.00万元|3.00'];
+    const rules = [124, 145, 204].map((y) => horizontal(y, 60, 460));
+    expect(tablesOf(reconstruct([page(texts(rows, XS), rules)]))).toEqual([rows]);
+  });
+
+  it('parts two whole amounts in thousands', () => {
+    const rows = ['项目|预算数|决算数', '一、教育|2,932,700|2,932,700', '二、医疗|1,633,000|1,633,000'];
+    const xs = [60, 160, 209, 256];
+    const rules = [124, 145, 184].map((y) => horizontal(y, 60, 256));
+    expect(tablesOf(reconstruct([page(texts(rows, xs), rules)]))).toEqual([rows]);
+  });
+
+  it('gives figures that no head stands over to the column beside them that lacks them', () => {
+    const xs = [60, 160, 260, 360];
+    const glyphs = [
+      ...glyphsOf('项目', 100, 130),
+      ...glyphsOf('数量', 200, 130),
+      ...glyphsOf('价值', 300, 130),
+      ...texts(['房屋|2|81.62', '车辆|1|31.72', '设备||'], xs, 148),
+      // Counts and amounts at two places of one column.
+      ...glyphsOf('0', 205, 184),
+      ...glyphsOf('0', 278, 184),
+    ];
+    const rules = [124, 145, 200].map((y) => horizontal(y, 60, 360));
+    expect(tablesOf(reconstruct([page(glyphs, rules)]))).toEqual([
+      ['项目|数量|价值', '房屋|2|81.62', '车辆|1|31.72', '设备|0|0'],
     ]);
   });
 });

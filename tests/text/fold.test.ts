@@ -137,6 +137,8 @@ describe('words of tables', () => {
     expect(isRulerRow(['合计', '1', '2 3', '4'])).toBe(false);
     expect(isRulerRow(['合计', '1', '2'])).toBe(false);
     expect(isRulerRow(['1', '3', '2'])).toBe(false);
+    expect(isRulerRow(['7', '8', '9', '10'])).toBe(true);
+    expect(isRulerRow(['7', '8', '9'])).toBe(false);
   });
 
   it('heads and captions', () => {

@@ -55,15 +55,16 @@ export function columnsAbove(
 
 /**
  * The lines at the top of a page that go on with a table without any rule: they stand in its columns, and some of
- * them hold figures. What the page before has said (a caption, a running header) may stand over them.
+ * them hold figures. What the page before has said (a caption, a running header, the header) may stand over them.
  */
 export function regionGoingOn(above: Above | null, lines: readonly TextLine[]): Region | null {
   if (above === null) return null;
   const { box } = above.table;
   const start = lines.findIndex(({ text }) => !above.texts.has(squeeze(text)) && !PAGE_NUMBER.test(text));
+  const header = repeatedHeader(above.table, lines.slice(Math.max(0, start)));
   const run: TextLine[] = [];
-  for (const line of lines.slice(Math.max(0, start))) {
-    const before = run.at(-1);
+  for (const line of lines.slice(Math.max(0, start) + header.length)) {
+    const before = run.at(-1) ?? header.at(-1);
     if (!fits([line], above.table) || isCaption(line)) break;
     if (before && line.box[1] - before.box[3] > ROW_GAP * line.size) break;
     run.push(line);
@@ -71,9 +72,15 @@ export function regionGoingOn(above: Above | null, lines: readonly TextLine[]): 
   // A label alone is a row whose figures are blank; at the end it is what follows the table.
   const rows = run.slice(0, run.findLastIndex((line) => inkOf(line).length > 1) + 1);
   const figures = rows.filter((line) => inkOf(line).some(({ figure }) => figure)).length;
-  const [first, last] = [rows[0], rows.at(-1)];
+  const [first, last] = [header[0] ?? rows[0], rows.at(-1)];
   if (!first || !last || figures < rows.length * MIN_FIGURES) return null;
   return { box: [box[0], first.box[1] - 1, box[2], last.box[3] + 1], rules: [] };
+}
+
+/** The header of the table above once more; empty where the lines begin otherwise. */
+function repeatedHeader({ headLines = [] }: PageTable, lines: readonly TextLine[]): readonly TextLine[] {
+  const same = headLines.every((text, i) => squeeze(text) === squeeze(lines[i]?.text ?? ''));
+  return same ? lines.slice(0, headLines.length) : [];
 }
 
 function repeatsOnly({ texts }: Above, lines: readonly TextLine[], top: number): boolean {

@@ -4,6 +4,7 @@ import { cellText, type PageCell, type PageTable } from '../page-table.js';
 import { toLines, type TextLine } from '../text.js';
 import { columnBorders, topSpans } from './columns.js';
 import { headerCells } from './header.js';
+import { codeHeads } from './ink.js';
 import { levelCells, levelColumns, type LevelCell } from './levels.js';
 import { bandLines, isFigure, toRows, withoutColumns, type BandLine } from './rows.js';
 import { splitLine } from '../text.js';
@@ -12,6 +13,8 @@ import { headsIndicators, type Region } from './regions.js';
 /** 栏次 rows number the columns: 栏次 | 1 | 2 | 3. */
 const COLUMN_NUMBERS = /^(?:栏次|\d{1,2}|[甲乙])$/;
 const CODE = /^\d{3,7}$/;
+/** An amount begins the body even where it stands alone in its line. */
+const AMOUNT = /^[-－△]?\d[\d,，]*\.\d{2,6}$/;
 const ORDINAL = /^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])/;
 
 /** One table without (inner) rules out of its region, or null where no columns can be told. */
@@ -25,12 +28,13 @@ export function buildTable(
   const split = bodyStart(lines, region);
   const numbers = lines.slice(0, split).findLastIndex(isNumbering);
   const headerLines = lines.slice(0, numbers >= 0 ? numbers : split);
-  const numbering = lines[numbers] ?? null;
-  const borders = columnBorders(page, region, lines.slice(split), headerLines, numbering, above);
+  // 类 | 款 | 项 | 合计 | 2,946.25: the first row may still head columns.
+  const foot = codeHeads(lines[split]);
+  const borders = columnBorders(page, region, lines.slice(split), headerLines, foot ?? lines[numbers] ?? null, above);
   if (borders === null) return null;
   const { cells: heads, levels } =
     headerLines.length > 0
-      ? headerCells(headerLines, borders, topSpans(page, region, borders))
+      ? headerCells(headerLines, borders, topSpans(page, region, borders), foot)
       : { cells: [], levels: 0 };
   const bands = bandLines(lines.slice(numbers >= 0 ? numbers : split), borders);
   const { rows, merged } = mergeLevels(bands, levelColumns(heads), borders);
@@ -92,6 +96,7 @@ export function buildTable(
     closedBottom: borders.slice(1).map(() => true),
     ruled: false,
     inks: inkExtents(rows, columns),
+    headLines: lines.slice(0, split).map(({ text }) => text),
     goesOn: above?.length === borders.length,
   };
 }
@@ -138,7 +143,9 @@ function belowIndicatorHeads(lines: readonly TextLine[]): number | null {
 
 function beginsBody(line: TextLine): boolean {
   const parts = splitLine(line, 1).map((part) => part.text);
-  return parts.some((text, i) => (i > 0 && isFigure(text)) || CODE.test(text) || ORDINAL.test(text));
+  return parts.some(
+    (text, i) => (i > 0 && isFigure(text)) || AMOUNT.test(text) || CODE.test(text) || ORDINAL.test(text),
+  );
 }
 
 function isNumbering(line: TextLine): boolean {

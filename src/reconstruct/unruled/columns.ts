@@ -1,14 +1,13 @@
 import type { Page } from '../../document/page.js';
 import type { TextLine } from '../text.js';
-import { CELL_GAP, headParts, inkOf, type Ink } from './ink.js';
+import { codeHeads, headParts, headTexts } from './ink.js';
 import type { Region } from './regions.js';
+import { inkStrips, type InkStrip, type Strip } from './strips.js';
 
 /** Ends of rule pieces closer than this are one border. */
 const SAME_BORDER = 2;
 /** No column is narrower; pieces that would make it so are dashes. */
 const MIN_COLUMN = 9;
-/** Blank strips narrower than this do not part columns. */
-const MIN_STRIP = 3;
 /** Heads whose middles are closer than this share of their height stand on one level. */
 const SAME_LEVEL = 0.3;
 
@@ -75,24 +74,6 @@ function cluster(values: number[]): number[] {
   return out;
 }
 
-/** Codes, counts and running numbers. */
-const NUMBER = /^\d+$/;
-
-interface Strip {
-  from: number;
-  to: number;
-}
-
-/** A stretch of ink in the body. */
-interface InkStrip extends Strip {
-  /** How many of its texts are amounts, and how many other numbers. */
-  readonly amounts: number;
-  readonly numbers: number;
-  readonly texts: number;
-  /** The lines that have ink in it. */
-  readonly lines: ReadonlySet<number>;
-}
-
 /**
  * Columns of text: where no line of the body has ink, a border runs. Heads (and the numbers of a 栏次 row) say which of
  * the stretches of ink stand in one column, and where a column without any text is.
@@ -136,15 +117,18 @@ function meets(a: Strip, b: Strip): boolean {
 
 /** Heads that stand over one column each: all but those of the uppermost of several levels, which span columns. */
 function lowestHeads(header: readonly TextLine[]): Strip[] {
-  const parts = header.flatMap((line) => headParts(line));
+  const parts = headTexts(header);
   const top = Math.min(...parts.map(middleOf));
   const bottom = Math.max(...parts.map(middleOf));
+  const codes = header.flatMap((line) => codeHeads(line) ?? []);
   const heads: Strip[] = [];
   for (const part of parts.sort((a, b) => middleOf(b) - middleOf(a))) {
     const [from, , to] = part.box;
     const wrapped = heads.find((head) => head.from < to && head.to > from);
+    // 科目编码 between 类 and 款.
+    const spans = codes.some(({ box }) => box[1] > middleOf(part) && box[0] < from && to < box[2]);
     // The upper line of a wrapped head, or a head that spans others.
-    if (wrapped) continue;
+    if (wrapped || spans) continue;
     if (middleOf(part) - top > SAME_LEVEL * part.size || bottom - top < SAME_LEVEL * part.size)
       heads.push({ from, to });
   }
@@ -163,31 +147,57 @@ function middleOf({ box }: TextLine): number {
 function underHeads(heads: readonly Strip[], strips: readonly InkStrip[]): Strip[] {
   const middles = heads.map((head) => (head.from + head.to) / 2);
   const own = heads.map((): InkStrip[] => []);
-  const columns: Strip[] = [];
+  const headless: Column[] = [];
   for (const strip of strips) {
     const touched = heads.findIndex((head) => meets(head, strip));
     const index = touched >= 0 ? touched : headOf(strip, heads, middles);
     const list = own[index];
     if (list) list.push(strip);
-    else columns.push({ from: strip.from, to: strip.to });
+    else headless.push({ from: strip.from, to: strip.to, lines: new Set(strip.lines) });
   }
-  heads.forEach((head, i) => {
+  const columns = heads.map((head, i): Column => {
     const list = own[i] ?? [];
     const gap = (strip: Strip): number => Math.max(0, strip.from - head.to, head.from - strip.to);
-    const lines = new Set<number>();
-    const column = { from: head.from, to: head.to };
+    const column = { from: head.from, to: head.to, lines: new Set<number>() };
     for (const strip of [...list].sort((a, b) => gap(a) - gap(b))) {
       // Two texts of one line stand in two columns.
-      if ([...strip.lines].some((line) => lines.has(line))) columns.push({ from: strip.from, to: strip.to });
-      else {
-        column.from = Math.min(column.from, strip.from);
-        column.to = Math.max(column.to, strip.to);
-        for (const line of strip.lines) lines.add(line);
-      }
+      if (shareLine(strip, column)) headless.push({ from: strip.from, to: strip.to, lines: new Set(strip.lines) });
+      else take(column, strip);
     }
-    columns.push(column);
+    return column;
   });
-  return columns;
+  return [...columns, ...headless.filter((column) => !joinBeside(column, columns, headless))];
+}
+
+/** A column while it is put together. */
+interface Column extends Strip {
+  readonly lines: Set<number>;
+}
+
+function take(column: Column, strip: Strip & { readonly lines: ReadonlySet<number> }): void {
+  column.from = Math.min(column.from, strip.from);
+  column.to = Math.max(column.to, strip.to);
+  for (const line of strip.lines) column.lines.add(line);
+}
+
+function shareLine(a: { readonly lines: ReadonlySet<number> }, b: Column): boolean {
+  return [...a.lines].some((line) => b.lines.has(line));
+}
+
+/**
+ * Ink without a head, between a column that has ink in the same lines and one that has none there, stands in the
+ * latter: figures in the middle of a column and at its right end need not meet.
+ */
+function joinBeside(column: Column, headed: readonly Column[], headless: readonly Column[]): boolean {
+  const apart = (other: Column): boolean => other.to <= column.from || other.from >= column.to;
+  const all = [...headed, ...headless].filter((other) => other !== column);
+  if (!all.every(apart)) return false;
+  const left = all.filter((other) => other.to <= column.from).sort((a, b) => b.to - a.to)[0];
+  const right = all.filter((other) => other.from >= column.to).sort((a, b) => a.from - b.from)[0];
+  const [taken, free] = left && shareLine(column, left) ? [left, right] : [right, left];
+  if (!taken || !free || !headed.includes(free) || !shareLine(column, taken) || shareLine(column, free)) return false;
+  take(free, column);
+  return true;
 }
 
 /** The head of a strip that does not reach under any; -1 where there is none. */
@@ -197,49 +207,4 @@ function headOf(strip: InkStrip, heads: readonly Strip[], middles: readonly numb
   // Codes and counts stand at either end.
   const gaps = heads.map((head) => Math.max(strip.from - head.to, head.from - strip.to));
   return gaps.indexOf(Math.min(...gaps));
-}
-
-function inkStrips(body: readonly TextLine[]): InkStrip[] {
-  const ink = body.flatMap((text, line) => inkOf(text, CELL_GAP).map((one) => ({ ...one, line })));
-  return covered(ink).map((strip) => {
-    const inside = ink.filter(({ from, to }) => (from + to) / 2 >= strip.from && (from + to) / 2 <= strip.to);
-    return {
-      ...strip,
-      texts: inside.length,
-      amounts: inside.filter(({ figure }) => figure).length,
-      numbers: inside.filter(({ figure, text }) => !figure && NUMBER.test(text)).length,
-      lines: new Set(inside.map(({ line }) => line)),
-    };
-  });
-}
-
-/**
- * Stretches of the x axis with ink. A single text that runs over a gap that all others keep does not close it; a
- * figure is never wider than its column.
- */
-function covered(parts: readonly Ink[]): Strip[] {
-  const noise = Math.floor(parts.length * 0.02);
-  const events = parts.flatMap(({ from, to, figure }) => {
-    const weight = figure ? noise + 1 : 1;
-    return [
-      { at: from, step: weight },
-      { at: to, step: -weight },
-    ];
-  });
-  events.sort((a, b) => a.at - b.at || b.step - a.step);
-  const strips: Strip[] = [];
-  let depth = 0;
-  for (const { at, step } of events) {
-    const before = depth;
-    depth += step;
-    if (before <= noise && depth > noise) {
-      const last = strips.at(-1);
-      if (last && at - last.to < MIN_STRIP) last.to = at;
-      else strips.push({ from: at, to: at });
-    } else if (before > noise && depth <= noise) {
-      const last = strips.at(-1);
-      if (last) last.to = at;
-    }
-  }
-  return strips;
 }

@@ -9,11 +9,14 @@ export const CELL_GAP = 0.5;
 const SPREAD = 3;
 /** Characters that head a column of their own each. */
 const SINGLE_HEAD = /^[类款项]$/;
+const CODE_HEADS = /^[类款项]{2,3}$/;
 
 /** Glyphs of codes and figures. */
 const DIGIT = /^[\d.,]$/;
-/** An amount; codes and counts have no decimals. */
-const AMOUNT = /^\d[\d,]*\.\d{2,6}$/;
+/** Digits of one figure leave no more than this share of their size between them. */
+const FLUSH = 0.15;
+/** An amount; codes and counts have neither decimals nor groups. */
+const AMOUNT = /^(?:\d[\d,]*\.\d{2,6}|\d{1,3}(?:,\d{3})+)$/;
 
 /** A word or a figure of a line. */
 export interface Ink {
@@ -32,27 +35,46 @@ export function inkOf(line: TextLine, gap = WORD_GAP): Ink[] {
   const runs: Glyph[][] = [];
   let last: Glyph | undefined;
   for (const glyph of line.glyphs) {
-    const goesOn =
-      last !== undefined &&
-      DIGIT.test(last.text) === DIGIT.test(glyph.text) &&
-      glyph.box[0] - last.box[2] <= gap * glyph.size;
-    if (goesOn) runs.at(-1)?.push(glyph);
+    const space = last === undefined ? Infinity : (glyph.box[0] - last.box[2]) / glyph.size;
+    const digits = DIGIT.test(glyph.text);
+    const run = runs.at(-1);
+    const goesOn = digits === DIGIT.test(last?.text ?? '') && space <= gap && !(digits && space > FLUSH && ends(run));
+    if (goesOn) run?.push(glyph);
     else runs.push([glyph]);
     last = glyph;
   }
   return runs.map((glyphs) => {
-    const text = glyphs.map((glyph) => glyph.text).join('');
+    const text = textOf(glyphs);
     const from = Math.min(...glyphs.map(({ box }) => box[0]));
     const to = Math.max(...glyphs.map(({ box }) => box[2]));
     return { from, to, text, figure: AMOUNT.test(text), glyphs };
   });
 }
 
-/** The texts of a header line, one a cell: 项 目 is one text, 类 款 项 are three. */
-export function headParts(line: TextLine): TextLine[] {
+/** A whole amount: the digits after it are another column's (0.00 | 2.…). */
+function ends(run: readonly Glyph[] = []): boolean {
+  return AMOUNT.test(textOf(run));
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  return glyphs.map((glyph) => glyph.text).join('');
+}
+
+/** The texts of header lines, one a cell. */
+export function headTexts(lines: readonly TextLine[]): TextLine[] {
   const out: TextLine[] = [];
+  for (const line of lines) out.push(...headParts(line, out));
+  return out;
+}
+
+/** The texts of a header line, one a cell: 项 目 is one text, 类 款 项 are three. `above` are those of the lines before. */
+export function headParts(line: TextLine, above: readonly TextLine[] = []): TextLine[] {
+  const out: TextLine[] = [];
+  // 基本支 | 项目支 over 出 | 出: the ends of two wrapped heads.
+  const over = (part: TextLine): TextLine | undefined =>
+    above.findLast(({ box }) => box[0] < part.box[2] && part.box[0] < box[2]);
   const parts = splitLine(line, CELL_GAP);
-  for (const part of parts) {
+  for (const part of parts.flatMap(singleHeads)) {
     const before = out.at(-1);
     const spread =
       before !== undefined &&
@@ -60,11 +82,23 @@ export function headParts(line: TextLine): TextLine[] {
       [...before.text].length === 1 &&
       !/\d/.test(part.text + before.text) &&
       part.box[0] - before.box[2] < SPREAD * part.size &&
+      over(before) === over(part) &&
       !(SINGLE_HEAD.test(part.text) && SINGLE_HEAD.test(before.text));
     if (spread) out.splice(-1, 1, joinParts(before, part));
     else out.push(part);
   }
   return out;
+}
+
+/** 款项 set close: two heads. */
+function singleHeads(part: TextLine): TextLine[] {
+  return CODE_HEADS.test(part.text) ? part.glyphs.map((glyph) => ({ ...part, ...glyph, glyphs: [glyph] })) : [part];
+}
+
+/** 类 | 款 | 项 in a line, be they in the header or, beside the total, in the first row of the body; null without. */
+export function codeHeads(line: TextLine | undefined): TextLine | null {
+  const heads = (line ? headParts(line) : []).filter(({ text }) => SINGLE_HEAD.test(text));
+  return heads.length > 1 ? heads.reduce(joinParts) : null;
 }
 
 function joinParts(a: TextLine, b: TextLine): TextLine {
