@@ -2,7 +2,15 @@ import type { Diagnostic } from '../document/diagnostic.js';
 import type { Table } from '../document/table.js';
 import { version } from '../document/version.js';
 import type { Section } from '../recognize/identity/identify.js';
-import { SCHEMA_VERSION, type BudgetDocument, type OutputTable, type Stage } from '../schema/index.js';
+import type { TableRole } from '../recognize/role.js';
+import {
+  SCHEMA_VERSION,
+  type BudgetDocument,
+  type OutputTable,
+  type Performance,
+  type Stage,
+  type Statement,
+} from '../schema/index.js';
 import type { NormalizeContext } from './context.js';
 import { describeDepartment } from './department.js';
 import { extractFacts, readPassages, type Passage } from './facts/index.js';
@@ -10,10 +18,16 @@ import { blocksOf, type Part, type RecognizedFile } from './part.js';
 import { formUnit, normalizePerformance } from './performance/index.js';
 import { findRepeat } from './repeats.js';
 import { normalizeStatement } from './statement/index.js';
+import { isSameText, newFacts } from './text-repeats.js';
 
-/** The running text of one department-year, in order. */
+/** The running text of one department-year, in order; a text that two files hold stands once. */
 export function passagesOf(parts: readonly Part[]): Passage[] {
-  return parts.flatMap((part) => readPassages(blocksOf(part)));
+  const texts: Passage[][] = [];
+  for (const part of parts) {
+    const text = readPassages(blocksOf(part));
+    if (!texts.some((other) => isSameText(text, other))) texts.push(text);
+  }
+  return texts.flat();
 }
 
 /** A document with the grids that its `tables` show, index by index. */
@@ -66,47 +80,59 @@ function addPart(
   const documentUnit = unitOfDocument(file, section);
   document.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, source })));
   const blocks = blocksOf({ file, section });
-  document.facts.push(...extractFacts(blocks, { source, fiscalYear: who.year, stage: who.stage }).value);
+  const { value: facts } = extractFacts(blocks, { source, fiscalYear: who.year, stage: who.stage });
+  document.facts.push(...newFacts(facts, document.facts));
   for (const index of section.blocks) {
     const block = file.body.blocks[index];
     if (block?.type !== 'table') continue;
     const { table } = block;
-    const repeat = findRepeat(document.tables, table, source);
-    if (repeat) document.diagnostics.push(repeat.diagnostic);
-    if (repeat?.same === true) continue;
-    const tableIndex = document.tables.length;
-    document.tables.push(outputTable(table, source));
-    grids.push(table);
     const context: NormalizeContext = {
       source,
-      tableIndex,
+      tableIndex: document.tables.length,
       fiscalYear: who.year,
       stage: who.stage,
       departmentName: who.name,
       documentUnit,
     };
-    const role = file.roles.get(index);
-    if (role?.family === 'statement') {
-      const { value, diagnostics } = normalizeStatement(table, role.kind, context);
-      document.statements.push(value);
-      document.diagnostics.push(...diagnostics);
-    } else if (role?.family === 'performance') {
-      const { value, diagnostics } = normalizePerformance(table, context);
-      document.performance.push(...value);
-      document.diagnostics.push(...diagnostics);
-    } else
-      document.diagnostics.push({
-        severity: 'warning',
-        code: 'table-unrecognised',
-        message: {
-          zh: `表格“${table.caption.title ?? '（无标题）'}”只按原样列出，看不出是哪一种表`,
-          en: `the table “${table.caption.title ?? '(no title)'}” is listed as it stands; what it states was not recognised`,
-        },
-        source,
-        page: table.pages[0] ?? null,
-      });
+    const { statement, performance, diagnostics } = normalizeTable(table, file.roles.get(index), context);
+    const repeat = source === 0 ? null : findRepeat(document, { table, statement, performance, source });
+    if (repeat) document.diagnostics.push(repeat.diagnostic);
+    if (repeat?.same === true) continue;
+    document.tables.push(outputTable(table, source));
+    grids.push(table);
+    if (statement !== null) document.statements.push(statement);
+    document.performance.push(...performance);
+    document.diagnostics.push(...diagnostics);
   }
   return grids;
+}
+
+interface NormalizedTable {
+  readonly statement: Statement | null;
+  readonly performance: readonly Performance[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function normalizeTable(table: Table, role: TableRole | undefined, context: NormalizeContext): NormalizedTable {
+  if (role?.family === 'statement') {
+    const { value, diagnostics } = normalizeStatement(table, role.kind, context);
+    return { statement: value, performance: [], diagnostics };
+  }
+  if (role?.family === 'performance') {
+    const { value, diagnostics } = normalizePerformance(table, context);
+    return { statement: null, performance: value, diagnostics };
+  }
+  const unrecognised: Diagnostic = {
+    severity: 'warning',
+    code: 'table-unrecognised',
+    message: {
+      zh: `表格“${table.caption.title ?? '（无标题）'}”只按原样列出，看不出是哪一种表`,
+      en: `the table “${table.caption.title ?? '(no title)'}” is listed as it stands; what it states was not recognised`,
+    },
+    source: context.source,
+    page: table.pages[0] ?? null,
+  };
+  return { statement: null, performance: [], diagnostics: [unrecognised] };
 }
 
 function outputTable(table: Table, source: number): OutputTable {
