@@ -8,7 +8,7 @@ import { extract, type ExtractedFile, type PageLimit } from './extract/index.js'
 import { readInput } from './extract/read-file.js';
 import { ScanReader, type OcrMode, type ScanProgress } from './extract/scan/index.js';
 import { passagesOf } from './normalize/document.js';
-import { groupParts } from './normalize/group.js';
+import { groupParts, type Group } from './normalize/group.js';
 import type { Part, RecognizedFile } from './normalize/part.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
@@ -86,8 +86,9 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
 }
 
 /** The document of one department-year with what the accounting rules say of it. */
-function checkedDocument(parts: readonly Part[]): BudgetDocument {
+function checkedDocument({ parts, diagnostics }: Group): BudgetDocument {
   const { document, grids } = decode(parts);
+  document.diagnostics.push(...diagnostics);
   const captions = grids.map(({ caption }) => caption);
   document.checks.push(...runChecks(document, passagesOf(parts), captions));
   return document;

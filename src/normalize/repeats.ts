@@ -3,6 +3,7 @@ import type { Diagnostic } from '../document/diagnostic.js';
 import type { Table } from '../document/table.js';
 import type { BudgetDocument, Line, OutputTable, Performance, Statement } from '../schema/index.js';
 import { fold } from '../text/fold.js';
+import { amountsOf, contradict, figuresOf, lineKey, nearness } from './figures.js';
 
 // A narrative and its annex, a PDF and the Word file that it was printed from often hold the same table: it is listed
 // once. Where they hold it with other figures both stay, because nothing says which of them is right, and that is said.
@@ -112,33 +113,6 @@ function plain(text: string): string {
     .replace(/(?<=\d)\.(?!\d)/g, '');
 }
 
-/** The amounts of each line that has any, in the order of the columns; null for those that could not be read. */
-function figuresOf({ lines }: Statement): (readonly [key: string, amounts: readonly (number | null)[]])[] {
-  return lines
-    .filter(({ amounts }) => Object.keys(amounts).length > 0)
-    .map((line) => [lineKey(line), amountsOf(line)] as const);
-}
-
-function amountsOf({ amounts, cols }: Line): (number | null)[] {
-  const keys = Object.keys(amounts).sort((a, b) => (cols[a] ?? 0) - (cols[b] ?? 0));
-  return keys.map((key) => amounts[key] ?? null);
-}
-
-/** Half of the last place of a 万元 amount with two decimals, in yuan: what a sheet in 元 may differ from a print in 万元. */
-const ROUNDED = 50;
-
-type Near = (a: number | null | undefined, b: number | null | undefined) => boolean;
-
-function nearness(a: Statement, b: Statement): Near {
-  const tolerance = a.unit === b.unit ? 0 : ROUNDED;
-  return (one, other) =>
-    typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) <= tolerance : one === other;
-}
-
-function lineKey({ direction, code, labelPath, item }: Line): string {
-  return [direction, code ?? labelPath.map(fold).join('>'), item].join('|');
-}
-
 function formsOf(performance: readonly Performance[]): string[] {
   return performance
     .filter(({ indicators, items, tasks, funds }) => indicators.length + items.length + tasks.length + funds.length > 0)
@@ -190,13 +164,6 @@ function figureDifference(own: Candidate, statement: Statement, other: Known, be
   if (first === undefined) return null;
   const { line, earlier } = first;
   return asPrinted(`${line.label ?? ''} ${printedOf(other.table, earlier)} ≠ ${printedOf(own.table, line)}`);
-}
-
-/** Whether each of two lines has an amount that the other has not: one with fewer columns says less, nothing else. */
-function contradict(a: readonly (number | null)[], b: readonly (number | null)[], near: Near): boolean {
-  const lacks = (own: readonly (number | null)[], other: readonly (number | null)[]): boolean =>
-    own.some((one) => one !== null && !other.some((another) => near(one, another)));
-  return lacks(a, b) && lacks(b, a);
 }
 
 function asPrinted(text: string): Bilingual {

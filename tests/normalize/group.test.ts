@@ -49,7 +49,36 @@ describe('one document', () => {
 });
 
 describe('two documents', () => {
-  it('are those of two scopes, of which the rest may be either', async () => {
+  it('are those of two scopes, of which a text may be either', async () => {
+    expect(
+      await documentsOf({
+        '1.txt': [text('巨鹿县财政局', '2023年预算公开说明')],
+        '2.txt': [whole('巨鹿县财政局', '2023年部门预算', 1000)],
+        '3.txt': [whole('巨鹿县财政局', '2023年单位预算', 600)],
+      }),
+    ).toEqual([
+      '130529/巨鹿县财政局/2023/budget consolidated 1.txt',
+      '130529/巨鹿县财政局/2023/budget consolidated 2.txt',
+      '130529/巨鹿县财政局/2023/budget unit 3.txt',
+    ]);
+  });
+
+  it('are those of two totals, though nothing else tells them apart', async () => {
+    const [first, second, ...more] = await parse(
+      [1000, 1010].map((total, index) => ({
+        bytes: Buffer.from(asText(whole('巨鹿县财政局', '2023年部门预算', total))),
+        fileName: `${index}.txt`,
+      })),
+    );
+    expect(more).toEqual([]);
+    expect([first, second].map((one) => one?.diagnostics.map(({ code, message }) => [code, message.en]))).toEqual([
+      [['other-edition', expect.stringMatching(/^1\.txt: another edition/)]],
+      [['other-edition', expect.stringMatching(/^0\.txt: another edition/)]],
+    ]);
+    expect(second?.id).toBe(first?.id);
+  });
+
+  it('are those of two scopes, of which tables go with the one whose total they have', async () => {
     expect(
       await documentsOf({
         '1.txt': [tables('巨鹿县财政局', 1000)],
@@ -57,8 +86,7 @@ describe('two documents', () => {
         '3.txt': [whole('巨鹿县财政局', '2023年单位预算', 600)],
       }),
     ).toEqual([
-      '130529/巨鹿县财政局/2023/budget consolidated 1.txt',
-      '130529/巨鹿县财政局/2023/budget consolidated 2.txt',
+      '130529/巨鹿县财政局/2023/budget consolidated 1.txt+2.txt',
       '130529/巨鹿县财政局/2023/budget unit 3.txt',
     ]);
   });

@@ -11,15 +11,25 @@ export interface MadeUp {
   readonly stage?: '预算' | '决算';
   /** Total in 万元; null for a file without tables. */
   readonly total: number | null;
+  /** How much of it is for projects, in 万元. */
+  readonly projects?: number;
   /** The narrative's sentences; `total` is said in it where there is one. */
   readonly narrative?: boolean;
 }
 
 type Piece = string | { readonly title: string; readonly rows: readonly (readonly string[])[] };
 
-function pieces({ cover, department, year = 2023, stage = '预算', total, narrative = false }: MadeUp): Piece[] {
+function pieces({
+  cover,
+  department,
+  year = 2023,
+  stage = '预算',
+  total,
+  projects = 200,
+  narrative = false,
+}: MadeUp): Piece[] {
   const amount = (total ?? 1000).toFixed(2);
-  const [basic, project] = [((total ?? 1000) - 200).toFixed(2), '200.00'];
+  const [basic, project] = [((total ?? 1000) - projects).toFixed(2), projects.toFixed(2)];
   const over = [...(department === undefined ? [] : [`部门：${department}`]), '单位：万元'];
   const tables: Piece[] = [
     {
