@@ -123,6 +123,27 @@ const SETS: Readonly<Record<string, readonly [Readonly<Record<string, string | U
       '130530/新河县水利局/2023/budget consolidated 3.txt',
     ],
   ],
+  'a department and its own unit in one file, and the unit in another': [
+    {
+      'a/1.txt': asText(
+        of('巨鹿县财政局', BUDGET, 1000, { department: '巨鹿县财政局' }),
+        of('巨鹿县财政局', '2023年单位预算', 600, { department: '巨鹿县财政局' }),
+      ),
+      'a/2.txt': asText(of('巨鹿县财政局', '2023年单位预算', 600, { narrative: true })),
+    },
+    ['130529/巨鹿县财政局/2023/budget consolidated 1.txt', '130529/巨鹿县财政局/2023/budget unit 1.txt+2.txt'],
+  ],
+  'two disclosures of different totals': [
+    {
+      'a/1.txt': asText(of('巨鹿县财政局', BUDGET, 1000)),
+      'a/2.txt': asText(of('巨鹿县财政局', BUDGET, 1010)),
+      'b/3.docx': asDocx(of('巨鹿县财政局', BUDGET, 1010)),
+    },
+    [
+      '130529/巨鹿县财政局/2023/budget consolidated 1.txt',
+      '130529/巨鹿县财政局/2023/budget consolidated 2.txt+3.docx',
+    ],
+  ],
   'files that name no department': [
     { 'a/1.txt': asText(tablesOf('', 1000)), 'a/2.txt': asText(tablesOf('', 2000)) },
     ['-/-/2023/budget null 1.txt', '-/-/2023/budget null 2.txt'],

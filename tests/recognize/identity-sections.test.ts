@@ -285,6 +285,39 @@ describe('several in one file', () => {
   });
 });
 
+describe('a department and its own unit in one file', () => {
+  const tables = (name: string): string[] =>
+    ['部门收支总表', '部门收入总表', '部门支出总表'].map((title) => `# ${title} @ ${name}`);
+
+  it.each([
+    ['巨鹿县财政局（本级）', ['巨鹿县财政局（本级）', '2023年单位预算']],
+    ['巨鹿县财政局（本级）', []],
+    ['巨鹿县财政局', ['2023年单位预算']],
+  ])('are two: %s under %j', (name, lines) => {
+    const [own, other] = [`巨鹿县财政局 2023 budget 5 blocks`, `${name} 2023 budget ${3 + lines.length} blocks`];
+    expect(who(sheet('巨鹿县财政局', '2023年部门预算', ...tables('巨鹿县财政局'), ...lines, ...tables(name)))).toEqual([
+      own,
+      other,
+    ]);
+  });
+
+  it('are not told from one body by the words of a template', () => {
+    expect(
+      who(
+        sheet(
+          '巨鹿县财政局',
+          '2023年单位预算',
+          ...tables('巨鹿县财政局'),
+          '2023年部门预算情况说明',
+          '# 政府采购预算表',
+          '# 国有资产占用情况表',
+          '# 项目支出表',
+        ),
+      ),
+    ).toEqual(['巨鹿县财政局 2023 budget 9 blocks']);
+  });
+});
+
 describe('scope, level and region', () => {
   it.each([
     ['邯郸市水利局', ['邯郸市水利局2024年部门预算'], 'consolidated', 'prefecture', '130400'],

@@ -1,8 +1,7 @@
 import type { Block } from '../../document/body.js';
 import { districtAmong, levelOf, regionAmong, regionOf, type Level, type Region } from './region.js';
+import { scopeOfLine, scopeOfName, type Scope } from './scope.js';
 import { yearsIn } from './year.js';
-
-export type Scope = 'consolidated' | 'unit';
 
 /** What the document says of its department beside the name. */
 export interface Description {
@@ -48,20 +47,17 @@ export interface Said {
  * with the year decide, then the name of the file, else a clear majority of the headings.
  */
 export function scopeOf(name: string, blocks: readonly Block[], fileName: string): Said | null {
-  if (/本级$|[（(](?:本级|机关|本部)[)）]$/.test(name)) return { scope: 'unit', sure: true };
-  if (/[（(](?:汇总|部门)[)）]$/.test(name)) return { scope: 'consolidated', sure: true };
+  const named = scopeOfName(name);
+  if (named !== null) return { scope: named, sure: true };
   const headings = texts(blocks).filter((text) => text.length <= MAX_HEADING);
-  const cover = headings.find((text) => SCOPED.test(text) && yearsIn(text).length > 0);
-  const saying = cover ?? (SCOPED.test(fileName) ? fileName : null);
-  if (saying !== null) return { scope: UNIT_SCOPED.test(saying) ? 'unit' : 'consolidated', sure: true };
+  const cover = headings.find((text) => scopeOfLine(text) !== null && yearsIn(text).length > 0);
+  const said = scopeOfLine(cover ?? fileName);
+  if (said !== null) return { scope: said, sure: true };
   const count = (pattern: RegExp): number => headings.filter((text) => pattern.test(text)).length;
   const [unit, whole] = [count(/单位(?:预算|决算)/), count(/部门(?:预算|决算)/)];
   if (unit > 2 * whole) return { scope: 'unit', sure: false };
   return whole > 2 * unit ? { scope: 'consolidated', sure: false } : null;
 }
-
-const SCOPED = /(?:部门|单位)(?:综合)?(?:预算|决算)(?!编制|主管|单位)/;
-const UNIT_SCOPED = /单位(?:综合)?(?:预算|决算)/;
 
 /** 更正, 修订版: published again because something in it was wrong. 信息系统更新 and 预算调整 are no such words. */
 const CORRECTED = /更正|勘误|订正|(?:修订|修正|更新)(?:版|稿|后|[)）])|(?:重新|再次)公开/;
