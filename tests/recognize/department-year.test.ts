@@ -26,6 +26,13 @@ describe('the key of a department-year', () => {
       expect(departmentYearKey({ region, name, year: 2022, stage: 'budget' })).toBe(key);
   });
 
+  it('has the place of the name, whatever else the text says of it', () => {
+    const name = '上海市长风生态商务区管理委员会';
+    const district = { code: '310107', name: '普陀区' };
+    for (const told of [null, district])
+      expect(departmentYearKey({ region: told, name, year: 2022, stage: 'budget' })).toMatch(/^310000\//);
+  });
+
   it('is null without a department or a year, and says so where no place is known', () => {
     expect(departmentYearKey({ region, name: '', year: 2022, stage: 'budget' })).toBeNull();
     expect(departmentYearKey({ region, name: '巨鹿县财政局', year: null, stage: 'budget' })).toBeNull();

@@ -1,5 +1,6 @@
 import { DisjointSets } from '../../document/disjoint-sets.js';
 import { organizationKey } from './organization.js';
+import { regionOf } from './region.js';
 import { sameKey } from './sections.js';
 
 // Whose, which year's and which stage's a document is, and what of several files is of one of these.
@@ -15,10 +16,14 @@ export interface Identity {
 /** How a key begins where no place is known. */
 const NOWHERE = '-';
 
-/** Equal for one department, place, year and stage; null where department or year is unknown. */
+/**
+ * Equal for one department, place, year and stage; null where department or year is unknown. The place that the name
+ * itself begins with counts: which district a city's committee sits in, only one of its files may say.
+ */
 export function departmentYearKey({ region, name, year, stage }: Identity): string | null {
   if (name === '' || year === null) return null;
-  return [region?.code ?? region?.name ?? NOWHERE, organizationKey(name), year, stage].join('/');
+  const place = regionOf(name) ?? region;
+  return [place?.code ?? place?.name ?? NOWHERE, organizationKey(name), year, stage].join('/');
 }
 
 interface Parsed {
