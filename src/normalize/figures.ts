@@ -1,5 +1,6 @@
 import type { Line, Statement } from '../schema/index.js';
 import { fold } from '../text/fold.js';
+import { yuanExponent } from '../text/units.js';
 
 // The figures of one statement beside those of another that ought to be the same.
 
@@ -15,15 +16,21 @@ export function amountsOf({ amounts, cols }: Line): (number | null)[] {
   return keys.map((key) => amounts[key] ?? null);
 }
 
-/** Half of the last place of a 万元 amount with two decimals, in yuan: what a sheet in 元 may differ from a print in 万元. */
-const ROUNDED = 50;
-
 export type Near = (a: number | null | undefined, b: number | null | undefined) => boolean;
 
+/** Which amounts of two statements are one: in two units, they differ by the rounding of the coarser one. */
 export function nearness(a: Statement, b: Statement): Near {
-  const tolerance = a.unit === b.unit ? 0 : ROUNDED;
+  const tolerance = a.unit === b.unit ? 0 : Math.max(stepOf(a), stepOf(b)) / 2;
   return (one, other) =>
     typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) <= tolerance : one === other;
+}
+
+/** The last place that a statement prints, in yuan: 100 for 万元 with two decimals, 10000 without. */
+function stepOf({ unit, lines }: Statement): number {
+  const amounts = lines.flatMap((line) => amountsOf(line));
+  let step = 10 ** (yuanExponent(unit) ?? 0);
+  while (step > 1 && amounts.some((amount) => amount !== null && amount % step !== 0)) step /= 10;
+  return step;
 }
 
 export function lineKey({ direction, code, labelPath, item }: Line): string {

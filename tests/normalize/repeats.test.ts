@@ -107,6 +107,24 @@ describe('a table in two files', () => {
     expect(both.statements).toHaveLength(1);
   });
 
+  it('is one where the other file rounds to whole 万元', async () => {
+    const exact = [
+      HEAD,
+      '\t合计\t10005012.34\t8000000.00\t2005012.34',
+      '201\t公共服务\t10005012.34\t8000000.00\t2005012.34',
+    ];
+    const rounded = (total: string): string[] => [
+      HEAD,
+      `\t合计\t${total}\t800\t201`,
+      `201\t公共服务\t${total}\t800\t201`,
+    ];
+    const both = await documentOf(page('部门支出总表', exact, '元'), page('部门支出总表', rounded('1001')));
+    expect(both.diagnostics.map(({ code }) => code)).toEqual(['table-repeated']);
+    await expect(documentOf(page('部门支出总表', exact, '元'), page('部门支出总表', rounded('1002')))).rejects.toThrow(
+      '2',
+    );
+  });
+
   const EMPTY = [HEAD, '\t合计\t\t\t'];
   it('is none of another title that is empty, too', async () => {
     const both = await documentOf(page('政府性基金预算支出表', EMPTY), page('国有资本经营预算支出表', EMPTY));
