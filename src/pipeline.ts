@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
 import { checkRun, runChecks } from './check/index.js';
 import { decode } from './decode/index.js';
 import type { Body } from './document/body.js';
@@ -6,12 +8,14 @@ import { ParseError } from './document/errors.js';
 import { extract, type ExtractedFile, type PageLimit } from './extract/index.js';
 import { readInput } from './extract/read-file.js';
 import { ScanReader, type OcrMode, type ScanProgress } from './extract/scan/index.js';
-import { groupParts, passagesOf, type Part, type RecognizedFile } from './normalize/document.js';
+import { passagesOf } from './normalize/document.js';
+import { groupParts, type Group } from './normalize/group.js';
+import type { Part, RecognizedFile } from './normalize/part.js';
 import { formDepartment } from './normalize/performance/index.js';
 import { classifyTable } from './recognize/classify-table.js';
 import { countHeaderRows } from './recognize/header-rows.js';
 import { identify } from './recognize/identity/identify.js';
-import { organizationKey } from './recognize/identity/organization.js';
+import { departmentYearKey as keyOf } from './recognize/identity/department-year.js';
 import type { TableRole } from './recognize/role.js';
 import {
   captionTables,
@@ -30,6 +34,8 @@ import { budgetDocumentSchema, type BudgetDocument } from './schema/index.js';
 // (uncertain figures, so that the sums hold) → check.
 
 export type { PageLimit } from './extract/index.js';
+export { yearLine } from './check/index.js';
+export { canBeSame, groupTogether, type Keyed } from './recognize/identity/department-year.js';
 export { OCR_MODES, type OcrMode, type ScanProgress } from './extract/scan/index.js';
 
 /** Results of the stages, in order, as `onStage` reports them. */
@@ -83,8 +89,9 @@ export async function parse(input: Input | readonly Input[], options: ParseOptio
 }
 
 /** The document of one department-year with what the accounting rules say of it. */
-function checkedDocument(parts: readonly Part[]): BudgetDocument {
+function checkedDocument({ parts, diagnostics }: Group): BudgetDocument {
   const { document, grids } = decode(parts);
+  document.diagnostics.push(...diagnostics);
   const captions = grids.map(({ caption }) => caption);
   document.checks.push(...runChecks(document, passagesOf(parts), captions));
   return document;
@@ -97,19 +104,23 @@ export function compareDocuments(documents: readonly BudgetDocument[]): void {
 
 /** Documents with the same key are of one department, year and stage; null where one of the three is unknown. */
 export function departmentYearKey({ department, fiscalYear, stage }: BudgetDocument): string | null {
-  if (department.name === '' || fiscalYear === null) return null;
-  const region = department.region?.code ?? department.region?.name ?? '-';
-  return [region, organizationKey(department.name), fiscalYear, stage].join('/');
+  return keyOf({ region: department.region, name: department.name, year: fiscalYear, stage });
 }
 
 async function readInputs(inputs: readonly Input[], options: ParseOptions): Promise<Part[]> {
   const parts: Part[] = [];
+  const read = new Set<string>();
   const scans = new ScanReader();
   try {
     for (const [index, input] of inputs.entries()) {
       options.onProgress?.({ input: index, page: null });
       try {
-        parts.push(...(await readParts(input, index, options, scans)));
+        const bytes = await bytesOf(input);
+        const content = createHash('sha256').update(bytes).digest('hex');
+        // The same file once more, under whatever name, says nothing twice.
+        if (read.has(content)) continue;
+        parts.push(...(await readParts(bytes, nameOf(input, options), index, options, scans)));
+        read.add(content);
       } catch (error) {
         const failure = ParseError.from(error, nameOf(input, options));
         if (!options.onFailure) throw failure;
@@ -123,9 +134,13 @@ async function readInputs(inputs: readonly Input[], options: ParseOptions): Prom
 }
 
 /** One file, up to the sections that belong to one department-year each. */
-async function readParts(input: Input, index: number, options: ParseOptions, scans: ScanReader): Promise<Part[]> {
-  const file = nameOf(input, options);
-  const bytes = typeof input === 'string' ? await readInput(input) : input instanceof Uint8Array ? input : input.bytes;
+async function readParts(
+  bytes: Uint8Array,
+  file: string,
+  index: number,
+  options: ParseOptions,
+  scans: ScanReader,
+): Promise<Part[]> {
   const extracted = await extract(
     bytes,
     file,
@@ -148,7 +163,7 @@ async function readParts(input: Input, index: number, options: ParseOptions, sca
     throw new ParseError(whyNothing(body), { file });
   const { source } = extracted;
   const diagnostics = [...extracted.diagnostics, ...torn.map(tornDiagnostic)];
-  const recognized: RecognizedFile = { source, body, roles, diagnostics };
+  const recognized: RecognizedFile = { source, folder: dirname(resolve(file)), body, roles, diagnostics };
   return sections.map((section) => ({ file: recognized, section }));
 }
 
@@ -238,6 +253,11 @@ function validate(document: BudgetDocument): void {
     values: { found: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` },
     cause: result.error,
   });
+}
+
+async function bytesOf(input: Input): Promise<Uint8Array> {
+  if (typeof input === 'string') return readInput(input);
+  return input instanceof Uint8Array ? input : input.bytes;
 }
 
 function isList(input: Input | readonly Input[]): input is readonly Input[] {

@@ -38,11 +38,14 @@ function unitsOf(context: CheckContext, documents: readonly BudgetDocument[]): B
       other !== document &&
       other.fiscalYear === document.fiscalYear &&
       other.stage === document.stage &&
-      other.department.scope === 'unit',
+      other.department.scope === 'unit' &&
+      other.department.region?.code === document.department.region?.code,
   );
-  const found = listed.map((name) =>
-    alike.find(({ department }) => organizationKey(department.name) === organizationKey(name)),
-  );
+  const found = listed.map((name) => {
+    const [one, another] = alike.filter(({ department }) => organizationKey(department.name) === organizationKey(name));
+    // Two editions, or two bodies of one name: nobody can say which of them counts.
+    return another === undefined ? one : undefined;
+  });
   return found.every((one) => one !== undefined) && new Set(found).size === found.length ? found : [];
 }
 

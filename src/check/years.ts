@@ -1,7 +1,8 @@
 import type { BudgetDocument, Check, Fact } from '../schema/index.js';
+import { organizationKey } from '../recognize/identity/organization.js';
 import { CheckContext } from './context.js';
 import { counterparts } from './counterpart/index.js';
-import { keyOf, PROSE_HALF, quote, quoteEn, wan } from './narrative.js';
+import { isOwnPhase, keyOf, PROSE_HALF, quote, quoteEn, wan } from './narrative.js';
 import { both, difference } from './numbers.js';
 import { report } from './report.js';
 import type { Outcome, Rule } from './rule.js';
@@ -12,8 +13,8 @@ export const YEAR_RULE: Rule = {
   name: 'year-over-year',
   title: both('上年数与上年文件一致', 'last year’s figures are those of last year’s document'),
   explanation: both(
-    '一次运行中有同一部门相邻两年的文件时：文字中的上年数（或由增减额推得的上年数）应等于上年文件中的数；决算的年初结转应等于上年决算的年末结转。允许误差 u×2。',
-    'where a run holds two years of a department: the amounts of last year that the text states or implies, and the opening balances, are those of last year’s document; tolerance u × 2.',
+    '一次运行中有同一部门（同一行政区划、同一口径、同一阶段）相邻两年的文件时：文字中的上年数（或由增减额推得的上年数）应等于上年文件中的数；决算的年初结转应等于上年决算的年末结转。允许误差 u×2。',
+    'where a run holds two years of a department (of one place, scope and stage): the amounts of last year that the text states or implies, and the opening balances, are those of last year’s document; tolerance u × 2.',
   ),
   severity: 'warning',
   check: () => [],
@@ -21,20 +22,27 @@ export const YEAR_RULE: Rule = {
 
 /** Tries the rule on a document where the run holds the one of the year before. */
 export function checkYear(document: BudgetDocument, documents: readonly BudgetDocument[]): Check[] {
-  const before = documents.find((other) => isYearBefore(other, document));
-  if (before === undefined) return [];
+  const line = yearLine(document);
+  if (line === null || document.fiscalYear === null) return [];
+  const last = document.fiscalYear - 1;
+  const [before, another] = documents.filter((other) => other.fiscalYear === last && yearLine(other) === line);
+  // Two editions of last year's: nobody can say which of them this year's speaks of.
+  if (before === undefined || another !== undefined) return [];
   const rule: Rule = { ...YEAR_RULE, check: (context) => compareYears(context, new CheckContext(before, [])) };
   return report(rule, new CheckContext(document, []));
 }
 
-function isYearBefore(a: BudgetDocument, b: BudgetDocument): boolean {
-  return (
-    a.stage === b.stage &&
-    a.department.name === b.department.name &&
-    a.department.region?.code === b.department.region?.code &&
-    a.fiscalYear !== null &&
-    b.fiscalYear === a.fiscalYear + 1
-  );
+/** Names that are one body's without the name of a place: 西南大学. */
+const OF_ONE_BODY = /.{2}(?:大学|学院)$/;
+
+/**
+ * Equal for the documents of one department over the years: of one place, scope and stage. Null where the place is not
+ * known, because two counties have departments of one name; ministries and universities need none.
+ */
+export function yearLine({ department, stage }: BudgetDocument): string | null {
+  const { name, region, scope, level } = department;
+  if (name === '' || (region === null && level !== 'central' && !OF_ONE_BODY.test(name))) return null;
+  return [region?.code ?? region?.name ?? '-', organizationKey(name), scope, stage].join('/');
 }
 
 function compareYears(now: CheckContext, before: CheckContext): Outcome[] {
@@ -58,7 +66,8 @@ function statedBefore(now: CheckContext, before: CheckContext): Outcome[] {
     if (prior === null) return [];
     const known = [
       ...before.facts.filter(
-        (one) => keyOf(one) === keyOf(fact) && one.measure === 'amount' && one.year === before.year,
+        (one) =>
+          keyOf(one) === keyOf(fact) && one.measure === 'amount' && one.year === before.year && isOwnPhase(one, before),
       ),
     ].map(({ amount }) => amount);
     const printed = counterparts(before, { ...fact, year: before.year }).map(({ value }) => value);
@@ -92,7 +101,8 @@ function priorAmount({ facts, year }: CheckContext, index: number): number | nul
   if (fact === undefined || year === null) return null;
   if (fact.measure === 'amount' && fact.year === year - 1 && fact.phase === 'budget') return fact.amount;
   const own = facts[index - 1];
-  if (fact.measure !== 'change' || fact.amount === null || own?.measure !== 'amount' || keyOf(own) !== keyOf(fact))
+  if (own?.source !== fact.source) return null;
+  if (fact.measure !== 'change' || fact.amount === null || own.measure !== 'amount' || keyOf(own) !== keyOf(fact))
     return null;
   if (own.year !== year || own.amount === null || fact.change === null || /执行|决算/.test(fact.raw)) return null;
   return difference(
@@ -129,7 +139,10 @@ function balanceOf(
 ): { amount: number; table: number; row: number } | null {
   for (const view of context.of('revenue-expenditure-summary'))
     for (const line of view.lines) {
-      const [amount] = Object.values(line.amounts);
+      // The table may hold 年初预算数 and 决算数 side by side: what was left over is in the latter.
+      const columns = view.amountColumns.filter(({ key }) => key in line.amounts);
+      const column = columns.find(({ phase }) => phase === 'executed') ?? columns[0];
+      const amount = column === undefined ? null : line.amounts[column.key];
       if (line.item === item && typeof amount === 'number')
         return { amount, table: view.statement.table, row: line.row };
     }

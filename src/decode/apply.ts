@@ -1,7 +1,7 @@
 import type { Body } from '../document/body.js';
 import { CERTAIN } from '../document/confidence.js';
 import type { Cell, Table } from '../document/table.js';
-import type { Part, RecognizedFile } from '../normalize/document.js';
+import type { Part, RecognizedFile } from '../normalize/part.js';
 import type { Change } from './sites.js';
 
 /** The parts with some cells read otherwise. What is given is left as it is; cells that are not changed stay the same. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../document/diagnostic.js';
-import { buildDocument, type Built, type Part } from '../normalize/document.js';
+import { buildDocument, type Built } from '../normalize/document.js';
+import type { Part } from '../normalize/part.js';
 import type { BudgetDocument } from '../schema/index.js';
 import { findCorrections } from './search.js';
 import { uncertainSites } from './sites.js';

@@ -1,7 +1,7 @@
 import type { Identity } from '../check/index.js';
 import { difference } from '../check/numbers.js';
 import type { Cell } from '../document/table.js';
-import type { Part } from '../normalize/document.js';
+import type { Part } from '../normalize/part.js';
 import { uncertainSites, type Reading, type Site } from './sites.js';
 import { breaks, covers, repairedBy, stateUnder, type Correction, type State } from './state.js';
 

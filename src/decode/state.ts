@@ -1,5 +1,6 @@
 import { tryIdentities, type Identity } from '../check/index.js';
-import { buildDocument, passagesOf, type Built, type Part } from '../normalize/document.js';
+import { buildDocument, passagesOf, type Built } from '../normalize/document.js';
+import type { Part } from '../normalize/part.js';
 import { applyChanges } from './apply.js';
 import type { Reading, Site } from './sites.js';
 

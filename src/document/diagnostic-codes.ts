@@ -33,6 +33,10 @@ export const DIAGNOSTICS = {
     zh: '两个文件中的同一表格不一致',
     en: 'two files of the run hold the same table with different texts',
   },
+  'other-edition': {
+    zh: '另一文件是同一部门年度的另一版（更正版，或总数不同），单独成一份结果',
+    en: 'another file is another edition of this department-year (corrected, or with other totals): a document of its own',
+  },
   'pdf-truncated': {
     zh: 'PDF 尾部缺失，只读到一部分',
     en: 'the end of the PDF is missing: only a part of it was read',

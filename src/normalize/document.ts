@@ -1,58 +1,33 @@
-import type { Body } from '../document/body.js';
 import type { Diagnostic } from '../document/diagnostic.js';
 import type { Table } from '../document/table.js';
 import { version } from '../document/version.js';
-import { describe } from '../recognize/identity/describe.js';
-import { organizationKey } from '../recognize/identity/organization.js';
 import type { Section } from '../recognize/identity/identify.js';
 import type { TableRole } from '../recognize/role.js';
 import {
   SCHEMA_VERSION,
   type BudgetDocument,
-  type Department,
   type OutputTable,
-  type Source,
+  type Performance,
   type Stage,
+  type Statement,
 } from '../schema/index.js';
 import type { NormalizeContext } from './context.js';
+import { describeDepartment } from './department.js';
 import { extractFacts, readPassages, type Passage } from './facts/index.js';
+import { blocksOf, type Part, type RecognizedFile } from './part.js';
 import { formUnit, normalizePerformance } from './performance/index.js';
 import { findRepeat } from './repeats.js';
 import { normalizeStatement } from './statement/index.js';
+import { isSameText, newFacts } from './text-repeats.js';
 
-/** One file after recognition. */
-export interface RecognizedFile {
-  readonly source: Source;
-  readonly body: Body;
-  /** Role of each table block, by the index of its block. */
-  readonly roles: ReadonlyMap<number, TableRole>;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The part of a file that belongs to one department-year. */
-export interface Part {
-  readonly file: RecognizedFile;
-  readonly section: Section;
-}
-
-/** Parts of one department, year and stage, in the order of the files, together. */
-export function groupParts(parts: readonly Part[]): Part[][] {
-  const groups = new Map<string, Part[]>();
-  for (const part of parts) {
-    const { name, year, stage } = part.section;
-    const key = `${name === null ? '' : organizationKey(name)}/${year}/${stage}`;
-    const group = groups.get(key);
-    if (group) group.push(part);
-    else groups.set(key, [part]);
-  }
-  return [...groups.values()];
-}
-
-/** The running text of one department-year, in order. */
+/** The running text of one department-year, in order; a text that two files hold stands once. */
 export function passagesOf(parts: readonly Part[]): Passage[] {
-  return parts.flatMap(({ file, section }) =>
-    readPassages(section.blocks.flatMap((index) => file.body.blocks[index] ?? [])),
-  );
+  const texts: Passage[][] = [];
+  for (const part of parts) {
+    const text = readPassages(blocksOf(part));
+    if (!texts.some((other) => isSameText(text, other))) texts.push(text);
+  }
+  return texts.flat();
 }
 
 /** A document with the grids that its `tables` show, index by index. */
@@ -64,10 +39,10 @@ export interface Built {
 /** The document of one department-year out of its parts. */
 export function buildDocument(parts: readonly Part[]): Built {
   const [first] = parts;
-  const name = parts.find(({ section }) => section.name !== null)?.section.name ?? null;
   const year = first?.section.year ?? null;
   const stage = first?.section.stage ?? 'budget';
-  const department = describeDepartment(name, parts);
+  const department = describeDepartment(parts);
+  const name = department.name === '' ? null : department.name;
   const document: BudgetDocument = {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'budget-parse', version },
@@ -104,48 +79,60 @@ function addPart(
   const grids: Table[] = [];
   const documentUnit = unitOfDocument(file, section);
   document.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, source })));
-  const blocks = section.blocks.flatMap((index) => file.body.blocks[index] ?? []);
-  document.facts.push(...extractFacts(blocks, { source, fiscalYear: who.year, stage: who.stage }).value);
+  const blocks = blocksOf({ file, section });
+  const { value: facts } = extractFacts(blocks, { source, fiscalYear: who.year, stage: who.stage });
+  document.facts.push(...newFacts(facts, document.facts));
   for (const index of section.blocks) {
     const block = file.body.blocks[index];
     if (block?.type !== 'table') continue;
     const { table } = block;
-    const repeat = findRepeat(document.tables, table, source);
-    if (repeat) document.diagnostics.push(repeat.diagnostic);
-    if (repeat?.same === true) continue;
-    const tableIndex = document.tables.length;
-    document.tables.push(outputTable(table, source));
-    grids.push(table);
     const context: NormalizeContext = {
       source,
-      tableIndex,
+      tableIndex: document.tables.length,
       fiscalYear: who.year,
       stage: who.stage,
       departmentName: who.name,
       documentUnit,
     };
-    const role = file.roles.get(index);
-    if (role?.family === 'statement') {
-      const { value, diagnostics } = normalizeStatement(table, role.kind, context);
-      document.statements.push(value);
-      document.diagnostics.push(...diagnostics);
-    } else if (role?.family === 'performance') {
-      const { value, diagnostics } = normalizePerformance(table, context);
-      document.performance.push(...value);
-      document.diagnostics.push(...diagnostics);
-    } else
-      document.diagnostics.push({
-        severity: 'warning',
-        code: 'table-unrecognised',
-        message: {
-          zh: `表格“${table.caption.title ?? '（无标题）'}”只按原样列出，看不出是哪一种表`,
-          en: `the table “${table.caption.title ?? '(no title)'}” is listed as it stands; what it states was not recognised`,
-        },
-        source,
-        page: table.pages[0] ?? null,
-      });
+    const { statement, performance, diagnostics } = normalizeTable(table, file.roles.get(index), context);
+    const repeat = source === 0 ? null : findRepeat(document, { table, statement, performance, source });
+    if (repeat) document.diagnostics.push(repeat.diagnostic);
+    if (repeat?.same === true) continue;
+    document.tables.push(outputTable(table, source));
+    grids.push(table);
+    if (statement !== null) document.statements.push(statement);
+    document.performance.push(...performance);
+    document.diagnostics.push(...diagnostics);
   }
   return grids;
+}
+
+interface NormalizedTable {
+  readonly statement: Statement | null;
+  readonly performance: readonly Performance[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function normalizeTable(table: Table, role: TableRole | undefined, context: NormalizeContext): NormalizedTable {
+  if (role?.family === 'statement') {
+    const { value, diagnostics } = normalizeStatement(table, role.kind, context);
+    return { statement: value, performance: [], diagnostics };
+  }
+  if (role?.family === 'performance') {
+    const { value, diagnostics } = normalizePerformance(table, context);
+    return { statement: null, performance: value, diagnostics };
+  }
+  const unrecognised: Diagnostic = {
+    severity: 'warning',
+    code: 'table-unrecognised',
+    message: {
+      zh: `表格“${table.caption.title ?? '（无标题）'}”只按原样列出，看不出是哪一种表`,
+      en: `the table “${table.caption.title ?? '(no title)'}” is listed as it stands; what it states was not recognised`,
+    },
+    source: context.source,
+    page: table.pages[0] ?? null,
+  };
+  return { statement: null, performance: [], diagnostics: [unrecognised] };
 }
 
 function outputTable(table: Table, source: number): OutputTable {
@@ -192,19 +179,6 @@ function unitOfDocument(file: RecognizedFile, section: Section): NormalizeContex
     if (said !== undefined) return { unit: said, from: 'prose' };
   }
   return null;
-}
-
-function describeDepartment(name: string | null, parts: readonly Part[]): Department {
-  const blocks = parts.flatMap(({ file, section }) => section.blocks.flatMap((index) => file.body.blocks[index] ?? []));
-  const about = name === null ? null : describe(name, blocks);
-  return {
-    name: name ?? '',
-    code: parts.find(({ section }) => section.code !== null)?.section.code ?? null,
-    scope: about?.scope ?? null,
-    parent: parts.find(({ section }) => section.parent !== null)?.section.parent ?? null,
-    level: about?.level ?? null,
-    region: about?.region ?? null,
-  };
 }
 
 /** Pages of the section's blocks, as ranges; the whole file's where the section is all of it. */

@@ -346,6 +346,14 @@ describe('the units of a department', () => {
     expect(checks.get(whole)).toMatchObject([{ rule: 'X-16', status }]);
   });
 
+  it('are not another place’s, nor one of two of a name', () => {
+    const [own, centre] = [named('某局本级', 'unit', spending('20.00')), named('某中心', 'unit', spending('29.00'))];
+    const region = { code: '130529', name: '巨鹿县', province: '河北省' };
+    const elsewhere = { ...centre, department: { ...centre.department, region } };
+    expect(checkRun([whole, own, elsewhere]).size).toBe(0);
+    expect(checkRun([whole, own, centre, { ...centre }]).size).toBe(0);
+  });
+
   it('are not added up while one of them is missing', () => {
     expect(checkRun([whole, named('某中心', 'unit', spending('30.00'))]).size).toBe(0);
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/check/index.js';
 import { decode as decodeParts } from '../../src/decode/index.js';
 import type { Cell, Table } from '../../src/document/table.js';
-import type { Part } from '../../src/normalize/document.js';
+import type { Part } from '../../src/normalize/part.js';
 import type { BudgetDocument } from '../../src/schema/index.js';
 import { sourceOf } from '../support/fixtures.js';
 import { drawTable } from '../support/grid.js';

@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../src/document/table.js';
 import { parse } from '../../src/index.js';
-import type { Part } from '../../src/normalize/document.js';
+import type { Part } from '../../src/normalize/part.js';
 import { classifyTable } from '../../src/recognize/classify-table.js';
 
 // The tables of a disclosure as the decoder gets them, some of their cells read otherwise.
@@ -37,6 +37,7 @@ export function partOf(tables: readonly Table[], rewrite: Rewrite = () => undefi
         producer: null,
         text: 'scanned',
       },
+      folder: '/inputs',
       body: { blocks },
       roles: new Map([...roles].filter(([, role]) => role.family !== 'unrecognised')),
       diagnostics: [],

@@ -18,6 +18,7 @@ function departmentOf(...lines: readonly string[]): Department | undefined {
       producer: null,
       text: 'born-digital' as const,
     },
+    folder: '/inputs',
     body: { blocks },
     roles: new Map(),
     diagnostics: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/document/body.js';
 import type { Caption } from '../../src/document/table.js';
-import { describe as describeDepartment } from '../../src/recognize/identity/describe.js';
+import { describe as describeDepartment, scopeOf } from '../../src/recognize/identity/describe.js';
 import { identify } from '../../src/recognize/identity/identify.js';
 import { drawTable } from '../support/grid.js';
 
@@ -285,30 +285,69 @@ describe('several in one file', () => {
   });
 });
 
+describe('a department and its own unit in one file', () => {
+  const tables = (name: string): string[] =>
+    ['部门收支总表', '部门收入总表', '部门支出总表'].map((title) => `# ${title} @ ${name}`);
+
+  it.each([
+    ['巨鹿县财政局（本级）', ['巨鹿县财政局（本级）', '2023年单位预算']],
+    ['巨鹿县财政局（本级）', []],
+    ['巨鹿县财政局', ['2023年单位预算']],
+  ])('are two: %s under %j', (name, lines) => {
+    const [own, other] = [`巨鹿县财政局 2023 budget 5 blocks`, `${name} 2023 budget ${3 + lines.length} blocks`];
+    expect(who(sheet('巨鹿县财政局', '2023年部门预算', ...tables('巨鹿县财政局'), ...lines, ...tables(name)))).toEqual([
+      own,
+      other,
+    ]);
+  });
+
+  it('are not told from one body by the words of a template', () => {
+    expect(
+      who(
+        sheet(
+          '巨鹿县财政局',
+          '2023年单位预算',
+          ...tables('巨鹿县财政局'),
+          '2023年部门预算情况说明',
+          '# 政府采购预算表',
+          '# 国有资产占用情况表',
+          '# 项目支出表',
+        ),
+      ),
+    ).toEqual(['巨鹿县财政局 2023 budget 9 blocks']);
+  });
+});
+
 describe('scope, level and region', () => {
   it.each([
     ['邯郸市水利局', ['邯郸市水利局2024年部门预算'], 'consolidated', 'prefecture', '130400'],
     ['邯郸市水文中心', ['邯郸市水文中心2024年单位预算'], 'unit', 'prefecture', '130400'],
     ['邯郸市水利局（本级）', ['2024年预算'], 'unit', 'prefecture', '130400'],
     ['邯郸市水文中心', ['单位预算收支总表', '单位预算收入总表', '单位预算支出总表'], 'unit', 'prefecture', '130400'],
-    ['鼓楼区民政局', ['南京市鼓楼区民政局由南京市财政局管理'], 'consolidated', 'county', '320106'],
+    ['鼓楼区民政局', ['南京市鼓楼区民政局由南京市财政局管理'], null, 'county', '320106'],
     ['鼓楼区民政局', ['鼓楼区民政局2024年部门预算'], 'consolidated', 'county', null],
-    ['鼓楼区民政局', ['南京市、徐州市和福州市'], 'consolidated', 'county', null],
+    ['鼓楼区民政局', ['南京市、徐州市和福州市'], null, 'county', null],
     [
       '上海市长风生态商务区管理委员会',
       ['普陀区人民政府派出机构', '普陀区区级', '普陀区财政局与静安区'],
-      'consolidated',
+      null,
       'county',
       '310107',
     ],
-    ['上海市张江科学城管理委员会', ['浦东新区、普陀区、静安区'], 'consolidated', 'province', '310000'],
-    ['上海市统计局', ['黄浦区', '黄浦区', '黄浦区'], 'consolidated', 'province', '310000'],
-    ['西南大学', ['西南大学是教育部直属重点综合大学', '学校坐落于重庆市北碚区'], 'consolidated', 'central', '500109'],
-    ['大城县医疗保障中心', ['与教育部直属高校共建'], 'consolidated', 'county', '131025'],
-    ['西南学院', ['学校坐落于重庆市北碚区'], 'consolidated', null, '500109'],
+    ['上海市张江科学城管理委员会', ['浦东新区、普陀区、静安区'], null, 'province', '310000'],
+    ['上海市统计局', ['黄浦区', '黄浦区', '黄浦区'], null, 'province', '310000'],
+    ['西南大学', ['西南大学是教育部直属重点综合大学', '学校坐落于重庆市北碚区'], null, 'central', '500109'],
+    ['大城县医疗保障中心', ['与教育部直属高校共建'], null, 'county', '131025'],
+    ['邯郸市水利局', ['部门预算的单位预算'], null, 'prefecture', '130400'],
+    ['西南学院', ['学校坐落于重庆市北碚区'], null, null, '500109'],
   ] as const)('%s: %j', (name, lines, scope, level, code) => {
-    const found = describeDepartment(name, sheet(...lines).blocks);
-    expect({ scope: found.scope, level: found.level, code: found.region?.code ?? null }).toEqual({
+    const { blocks } = sheet(...lines);
+    const found = describeDepartment(name, blocks);
+    expect({
+      scope: scopeOf(name, blocks, 'document')?.scope ?? null,
+      level: found.level,
+      code: found.region?.code ?? null,
+    }).toEqual({
       scope,
       level,
       code,

@@ -1,10 +1,10 @@
 import type { Block } from '../../document/body.js';
 import { districtAmong, levelOf, regionAmong, regionOf, type Level, type Region } from './region.js';
+import { scopeOfLine, scopeOfName, type Scope } from './scope.js';
 import { yearsIn } from './year.js';
 
 /** What the document says of its department beside the name. */
 export interface Description {
-  readonly scope: 'consolidated' | 'unit';
   readonly level: Level | null;
   readonly region: Region | null;
 }
@@ -16,7 +16,6 @@ export function describe(name: string, blocks: readonly Block[]): Description {
   const district = districtAmong(name, textOf(blocks));
   const region = district ?? regionOf(name) ?? regionAmong(name, textOf(blocks)) ?? regionInProse(blocks);
   return {
-    scope: scopeOf(name, blocks),
     level: district !== null ? 'county' : isCentralBody(name, blocks) ? 'central' : levelIn(name, region),
     region,
   };
@@ -37,17 +36,38 @@ function isCentralBody(name: string, blocks: readonly Block[]): boolean {
   );
 }
 
-/** 单位预算 is a unit's, 部门预算 a department's with its units. The line with the year decides, else the majority. */
-function scopeOf(name: string, blocks: readonly Block[]): 'consolidated' | 'unit' {
-  if (/本级$|[（(](?:本级|机关|本部)[)）]$/.test(name)) return 'unit';
-  if (/[（(](?:汇总|部门)[)）]$/.test(name)) return 'consolidated';
+export interface Said {
+  readonly scope: Scope;
+  /** The body says so of itself; what a template's headings say may be another's words. */
+  readonly sure: boolean;
+}
+
+/**
+ * 单位预算 is a unit's own, 部门预算 a department's with its units; null where nothing says which. The name and the line
+ * with the year decide, then the name of the file, else a clear majority of the headings.
+ */
+export function scopeOf(name: string, blocks: readonly Block[], fileName: string): Said | null {
+  const named = scopeOfName(name);
+  if (named !== null) return { scope: named, sure: true };
   const headings = texts(blocks).filter((text) => text.length <= MAX_HEADING);
-  const cover = headings.find(
-    (text) => /(?:部门|单位)(?:综合)?(?:预算|决算)(?!编制|主管|单位)/.test(text) && yearsIn(text).length > 0,
-  );
-  if (cover !== undefined) return /单位(?:综合)?(?:预算|决算)/.test(cover) ? 'unit' : 'consolidated';
+  const cover = headings.find((text) => scopeOfLine(text) !== null && yearsIn(text).length > 0);
+  const said = scopeOfLine(cover ?? fileName);
+  if (said !== null) return { scope: said, sure: true };
   const count = (pattern: RegExp): number => headings.filter((text) => pattern.test(text)).length;
-  return count(/单位(?:预算|决算)/) > 2 * count(/部门(?:预算|决算)/) ? 'unit' : 'consolidated';
+  const [unit, whole] = [count(/单位(?:预算|决算)/), count(/部门(?:预算|决算)/)];
+  if (unit > 2 * whole) return { scope: 'unit', sure: false };
+  return whole > 2 * unit ? { scope: 'consolidated', sure: false } : null;
+}
+
+/** 更正, 修订版: published again because something in it was wrong. 信息系统更新 and 预算调整 are no such words. */
+const CORRECTED = /更正|勘误|订正|(?:修订|修正|更新)(?:版|稿|后|[)）])|(?:重新|再次)公开/;
+/** Paragraphs at the top that can say so. */
+const TOP_PARAGRAPHS = 6;
+
+/** A corrected edition (更正版) of what was published before, as its file's name or its cover says. */
+export function isCorrected(blocks: readonly Block[], fileName: string): boolean {
+  const cover = blocks.slice(0, TOP_PARAGRAPHS).filter(({ type }) => type === 'paragraph');
+  return [fileName, ...texts(cover).filter((text) => text.length <= MAX_HEADING)].some((text) => CORRECTED.test(text));
 }
 
 /** Universities and courts do not begin with their place; their own description says where they stand. */

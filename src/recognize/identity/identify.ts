@@ -2,6 +2,7 @@ import type { Block } from '../../document/body.js';
 import type { Stage } from '../../schema/index.js';
 import { collectEvidence, type Evidence, type Place } from './evidence.js';
 import { organizationIn, organizationKey } from './organization.js';
+import type { Scope } from './scope.js';
 import { sameKey, splitRuns } from './sections.js';
 import { stageIn } from './stage.js';
 import { yearsIn } from './year.js';
@@ -34,12 +35,12 @@ export function identify(
   const evidence = collectEvidence(blocks, formDepartment);
   const runs = splitRuns(blocks, evidence);
   const file = fileEvidence(fileName);
-  const sections = runs.map(({ from, to, year, stage }) => {
+  const sections = runs.map(({ from, to, year, stage, scope }) => {
     const own = evidence.filter(({ block }) => block >= from && block < to);
     // What only one of several sections says counts for it alone; a single section hears the file name too.
     const heard = runs.length === 1 ? [...own, ...file] : own;
     const name = electName(heard) ?? electName([...evidence, ...file]);
-    return {
+    const section = {
       name: name?.name ?? null,
       code: name?.code ?? null,
       year:
@@ -54,25 +55,34 @@ export function identify(
       parent: name?.parent ?? null,
       blocks: Array.from({ length: to - from }, (_, i) => from + i),
     };
+    return { section, scope };
   });
   return joinSame(sections);
 }
 
+interface Scoped {
+  readonly section: Section;
+  readonly scope: Scope | null;
+}
+
 /** Runs of one department-year that another interrupts are one section. */
-function joinSame(sections: readonly Section[]): Section[] {
-  const out: Section[] = [];
-  for (const section of sections) {
+function joinSame(sections: readonly Scoped[]): Section[] {
+  const out: Scoped[] = [];
+  for (const { section, scope } of sections) {
     const at = out.findIndex(
-      (one) =>
+      ({ section: one, scope: other }) =>
         one.year === section.year &&
         one.stage === section.stage &&
+        (scope === null || other === null || scope === other) &&
         organizationKey(one.name ?? '') === organizationKey(section.name ?? ''),
     );
     const same = out[at];
-    if (same) out[at] = { ...same, blocks: [...same.blocks, ...section.blocks] };
-    else out.push(section);
+    if (same) {
+      const blocks = [...same.section.blocks, ...section.blocks];
+      out[at] = { section: { ...same.section, blocks }, scope: same.scope ?? scope };
+    } else out.push({ section, scope });
   }
-  return out;
+  return out.map(({ section }) => section);
 }
 
 function fileEvidence(fileName: string): Evidence[] {

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.js';
-import { regionPrefix } from './region.js';
+import { isOfAssociation, regionPrefix } from './region.js';
 import { withoutForeignYears, YEAR } from './year.js';
 
 /** How names of Chinese public bodies end (机构名称的通名). */
@@ -130,7 +130,7 @@ export function organizationKey(name: string): string {
 
 /** The name with its place, told from the same name without: 江苏省委办公厅 and 省委办公厅, 上海市普陀区司法局 and 普陀区司法局. */
 export function isShortFormOf(short: string, full: string): boolean {
-  if (short.length < 3 || short.length >= full.length || !full.endsWith(short)) return false;
+  if (short.length < 3 || short.length >= full.length || !full.endsWith(short) || isOfAssociation(full)) return false;
   const { length } = regionPrefix(full);
   return length > 0 && full.length - short.length <= length;
 }

@@ -62,9 +62,19 @@ const ZONE =
 /** A Chinese municipality (直辖市) is a province whose cities are itself. */
 const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
 
-/** What stands before the place in the names of parties and associations. */
-const LEAD =
-  /^(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟|国家税务总局|国家统计局|中国人民解放军|中国人民武装警察部队)/;
+/** Bodies of their own beside the Communist Party's committee of a place: without them a name is another one's. */
+const ASSOCIATIONS =
+  '中国共产主义青年团|共青团|中国人民政治协商会议|政协|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟';
+/** What stands before the place in the names of parties, associations and agencies of the state. */
+const LEAD = new RegExp(
+  `^(?:中国共产党|中共|${ASSOCIATIONS}|国家税务总局|国家统计局|中国人民解放军|中国人民武装警察部队)`,
+);
+const ASSOCIATION = new RegExp(`^(?:${ASSOCIATIONS})`);
+
+/** 民革邯郸市委: named after an association, which no short form of the name leaves out. */
+export function isOfAssociation(name: string): boolean {
+  return ASSOCIATION.test(name);
+}
 
 /** The smallest division that `text` begins with: 上海市普陀区司法局 → 310107. Null where it begins with none. */
 export function regionOf(text: string): Region | null {

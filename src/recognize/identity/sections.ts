@@ -2,6 +2,7 @@ import type { Block } from '../../document/body.js';
 import type { Stage } from '../../schema/index.js';
 import { fold } from '../../text/fold.js';
 import type { Evidence } from './evidence.js';
+import { scopeOfLine, scopeOfName, type Scope } from './scope.js';
 import { isShortFormOf, organizationIn, organizationKey } from './organization.js';
 import { stageIn } from './stage.js';
 import { yearsIn } from './year.js';
@@ -11,6 +12,7 @@ export interface Run {
   readonly key: string | null;
   readonly year: number | null;
   readonly stage: Stage | null;
+  readonly scope: Scope | null;
   readonly from: number;
   to: number;
   /** What opened it: another department's name, a cover or heading of its own, or the tables' titles alone. */
@@ -23,6 +25,7 @@ interface Mark {
   readonly key: string | null;
   readonly year: number | null;
   readonly stage: Stage | null;
+  readonly scope: Scope | null;
   readonly heading: boolean;
 }
 
@@ -50,6 +53,7 @@ export function splitRuns(blocks: readonly Block[], evidence: readonly Evidence[
         key: longer(last.key, mark.key),
         year: last.year ?? mark.year,
         stage: last.stage ?? mark.stage,
+        scope: last.scope ?? mark.scope,
       };
       continue;
     }
@@ -61,12 +65,14 @@ export function splitRuns(blocks: readonly Block[], evidence: readonly Evidence[
       key: mark.key ?? last?.key ?? null,
       year: mark.year ?? (other ? null : (last?.year ?? null)),
       stage: mark.stage ?? (other ? null : (last?.stage ?? null)),
+      scope: mark.scope ?? (last ? null : scopeOfCover(blocks)),
       from,
       to: blocks.length,
       opened: other ? 'name' : mark.heading ? 'heading' : 'titles',
     });
   }
-  if (runs.length === 0) return [{ key: null, year: null, stage: null, from: 0, to: blocks.length, opened: 'titles' }];
+  if (runs.length === 0)
+    return [{ key: null, year: null, stage: null, scope: null, from: 0, to: blocks.length, opened: 'titles' }];
   return mergeSlips(blocks, runs);
 }
 
@@ -79,7 +85,15 @@ function longer(a: string | null, b: string | null): string | null {
 }
 
 function differs(run: Run, mark: Mark): boolean {
-  const { key, year, stage } = mark;
+  return differsInScope(run, mark) || differsElse(run, mark);
+}
+
+/** A department's disclosure may have its own unit's (本级) bound to it. */
+function differsInScope(run: Run, { scope }: Pick<Mark, 'scope'>): boolean {
+  return scope !== null && run.scope !== null && scope !== run.scope;
+}
+
+function differsElse(run: Run, { key, year, stage }: Pick<Mark, 'key' | 'year' | 'stage'>): boolean {
   return (
     (key !== null && run.key !== null && !sameKey(key, run.key)) ||
     (year !== null && run.year !== null && year !== run.year) ||
@@ -91,9 +105,12 @@ function marksOf(blocks: readonly Block[], evidence: readonly Evidence[]): Mark[
   const firstTable = blocks.findIndex((block) => block.type === 'table');
   const strong = new Map<number, string>();
   const weak = new Map<number, string>();
+  const scopes = new Map<number, Scope>();
   for (const { block, place, name } of evidence) {
     if (name === null || blocks[block]?.type !== 'table') continue;
     const sure = place === 'title' || (place === 'caption' && !isForm(blocks[block]));
+    const scope = scopeOfName(name);
+    if (sure && scope !== null) scopes.set(block, scope);
     const names = sure ? strong : weak;
     if (!names.has(block)) names.set(block, organizationKey(name));
   }
@@ -115,7 +132,9 @@ function marksOf(blocks: readonly Block[], evidence: readonly Evidence[]): Mark[
       ? null
       : (block.table.caption.year ?? (title === null ? null : (yearsIn(title)[0]?.year ?? null)));
     const stage = title === null ? null : stageIn(title);
-    if (key !== null || year !== null || stage !== null) out.push({ block: index, key, year, stage, heading: false });
+    const scope = scopes.get(index) ?? null;
+    if (key !== null || year !== null || stage !== null)
+      out.push({ block: index, key, year, stage, scope, heading: false });
   });
   return out;
 }
@@ -145,7 +164,20 @@ function coverLine(text: string, block: number): Mark | null {
   const stage = stageIn(plain);
   const name = organizationIn(plain);
   if (year === null || stage === null) return null;
-  return { block, key: name === null ? null : organizationKey(name), year, stage, heading: true };
+  const scope = (name === null ? null : scopeOfName(name)) ?? scopeOfLine(plain);
+  return { block, key: name === null ? null : organizationKey(name), year, stage, scope, heading: true };
+}
+
+/** What the file says of its scope before its first table. */
+function scopeOfCover(blocks: readonly Block[]): Scope | null {
+  const first = blocks.findIndex((block) => block.type === 'table');
+  for (const block of blocks.slice(0, Math.max(first, 0))) {
+    if (block.type !== 'paragraph' || block.text.length > MAX_COVER_LINE) continue;
+    const plain = block.text.replace(/\s+/g, '');
+    const scope = yearsIn(plain).length > 0 ? scopeOfLine(plain) : null;
+    if (scope !== null) return scope;
+  }
+  return null;
 }
 
 const MAX_START = 6;
@@ -174,12 +206,31 @@ function mergeSlips(blocks: readonly Block[], runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = out.at(-1);
     if (last && (isSlip(run) || !differs(last, { ...run, block: run.from, heading: false }))) last.to = run.to;
+    // A template may say 部门 and 单位 by turns of one budget; two budgets have the same tables.
+    else if (last && !differsElse(last, run) && tablesInBoth(blocks, last, run) < MIN_TABLES) last.to = run.to;
     else if (last && out.length === 1 && last.from === 0 && isFirstSlip(blocks, last))
       out[0] = { ...run, from: last.from };
     else out.push({ ...run });
   }
   return out;
 }
+
+/** How many of a run's tables have the title of one of another run. */
+function tablesInBoth(blocks: readonly Block[], a: Run, b: Run): number {
+  const titles = ({ from, to }: Run): string[] =>
+    blocks.slice(from, to).flatMap((block) => (block.type === 'table' ? bareTitle(block.table.caption.title) : []));
+  const known = titles(a);
+  return titles(b).filter((title) => known.some((one) => one.endsWith(title) || title.endsWith(one))).length;
+}
+
+/** 2023年部门收支总表 and 单位收支总表 are titles of one table. */
+function bareTitle(title: string | null): string[] {
+  const bare = fold(title ?? '').replace(/20\d{2}年?度?|部门|单位|本级|机关|[()]/g, '');
+  return bare.length < MIN_TITLE ? [] : [bare];
+}
+
+/** 收支总表 is the shortest title that there is. */
+const MIN_TITLE = 4;
 
 /** 2021年X整体绩效自评表 is a whole disclosure, be it the only table of its body. */
 function holdsOverallForm(blocks: readonly Block[], run: Run): boolean {
