@@ -1,5 +1,5 @@
 import { documentPath } from '../output/document-path.js';
-import { departmentYearKey } from '../pipeline.js';
+import { departmentYearKey, yearLine } from '../pipeline.js';
 import type { BudgetDocument } from '../schema/index.js';
 import type { DocumentFacts } from './protocol.js';
 
@@ -20,10 +20,4 @@ export function factsOf(document: BudgetDocument): DocumentFacts {
     failed,
     partial: diagnostics.find(({ code }) => PARTIAL.has(code))?.code ?? null,
   };
-}
-
-/** Same for the documents that are compared over the years: exactly the department, place and stage. */
-function yearLine({ department, fiscalYear, stage }: BudgetDocument): string | null {
-  if (department.name === '' || fiscalYear === null) return null;
-  return [department.region?.code ?? '-', department.name, stage].join('/');
 }

@@ -185,7 +185,7 @@ export class Batch {
   /** What has the content of a file that failed has failed, too. */
   #failDuplicates(): void {
     for (const [index, file] of this.#files.entries()) {
-      const problem = file.same === null ? null : (this.#files.get(file.same)?.problem ?? null);
+      const problem = file.same === null ? null : (this.#files.at(file.same)?.problem ?? null);
       if (problem === null) continue;
       const own: Problem = { ...problem, file: file.path };
       this.#files.put(index, { ...file, outcome: 'failed', problem: own });

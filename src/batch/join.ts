@@ -1,6 +1,7 @@
 import { digest } from '../document/digest.js';
 import { groupKey, KEY_LENGTH, yearsKey, type ReadingOptions } from './fingerprint.js';
-import { canBeSame, groupFiles, MOST_TOGETHER } from './group.js';
+import { canBeSame } from '../pipeline.js';
+import { groupFiles, MOST_TOGETHER } from './group.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { Pool } from './pool.js';
@@ -49,7 +50,7 @@ export async function joinFiles(files: Spool<ReadFile>, joiner: Joiner): Promise
   const { ledger, jobs } = joiner;
   const groups = ledger.spool<readonly FinalDocument[]>();
   await forEach(groupFiles(files), jobs, async (members, number) => {
-    const group = members.map((index) => files.get(index)).filter((file) => file !== undefined);
+    const group = members.map((index) => files.at(index)).filter((file) => file !== undefined);
     groups.put(number, await joinGroup(group, joiner));
   });
   const documents = ledger.spool<FinalDocument>();
@@ -130,7 +131,7 @@ async function compareWithYearBefore(
 ): Promise<FinalDocument> {
   const { line, fiscalYear } = document.facts;
   const number = line === null || fiscalYear === null ? undefined : byYear.get(yearOfLine(line, fiscalYear - 1));
-  const before = number === undefined ? undefined : documents.get(number);
+  const before = number === undefined || number === SEVERAL ? undefined : documents.at(number);
   if (before === undefined || joiner.isInterrupted()) return document;
   const key = yearsKey(document.from, before.from);
   let facts = (await known(key, joiner))?.[0] ?? null;
@@ -145,13 +146,16 @@ async function compareWithYearBefore(
   return placed(joiner, key, 0, facts, document.inputs);
 }
 
-/** The number of the first document of each year of a department. */
+/** Two editions of a year: nobody can say which of them the next year's document speaks of. */
+const SEVERAL = -1;
+
+/** The number of the document of each year of a department, or SEVERAL. */
 function byLineAndYear(documents: Spool<FinalDocument>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [number, { facts }] of documents.entries()) {
     if (facts.line === null || facts.fiscalYear === null) continue;
     const key = yearOfLine(facts.line, facts.fiscalYear);
-    if (!found.has(key)) found.set(key, number);
+    found.set(key, found.has(key) ? SEVERAL : number);
   }
   return found;
 }

@@ -1,12 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-
-/** Things by number; some numbers may be missing. An array is one, too. */
-export interface Numbered<T> {
-  /** One more than the greatest number. */
-  readonly length: number;
-  /** In the order of the numbers. */
-  entries(): Iterable<readonly [number, T]>;
-}
+import type { Numbered } from '../document/numbered.js';
 
 /**
  * Records by number in a file: what is known of each of very many inputs, of which memory holds only where it stands.
@@ -44,7 +37,7 @@ export class Spool<T> implements Numbered<T>, Iterable<T> {
     this.put(this.length, record);
   }
 
-  get(number: number): T | undefined {
+  at(number: number): T | undefined {
     const [start, size] = [this.#starts[number], this.#sizes[number]];
     if (start === undefined || size === undefined) return undefined;
     const bytes = Buffer.allocUnsafe(size);
@@ -58,7 +51,7 @@ export class Spool<T> implements Numbered<T>, Iterable<T> {
 
   *entries(): Generator<readonly [number, T]> {
     for (let number = 0; number < this.length; number++) {
-      const record = this.get(number);
+      const record = this.at(number);
       if (record !== undefined) yield [number, record];
     }
   }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../document/bilingual.js';
+import { yuanExponent } from '../text/units.js';
 
 /** Parts of a yuan that sums are taken in: exact for every printed amount (万元 with up to eight decimals). */
 const SCALE = 10_000;
@@ -13,11 +14,9 @@ export function difference(actual: number, expected: number): number {
   return (Math.round(actual * SCALE) - Math.round(expected * SCALE)) / SCALE;
 }
 
-const FACTORS: Readonly<Record<string, number>> = { 元: 1, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 };
-
 /** Yuan in one of a printed unit; 1 where it is no unit of money. */
 export function factorOf(unit: string | null): number {
-  return (unit === null ? undefined : FACTORS[unit.replace(/^人民币/, '')]) ?? 1;
+  return 10 ** (yuanExponent(unit) ?? 0);
 }
 
 /** An amount as it is printed in its unit: two decimals, three figures to a comma in English only. */

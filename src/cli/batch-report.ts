@@ -88,7 +88,7 @@ export function reportOf({ files, documents, others }: BatchResult, seconds: num
     files: each(files, ({ path, outcome, same, seconds: took }) => ({
       file: path,
       outcome,
-      sameAs: same === null ? null : files.get(same)?.path,
+      sameAs: same === null ? null : files.at(same)?.path,
       seconds: rounded(took),
     })),
     otherFiles: others,

@@ -19,9 +19,9 @@ export interface Group {
 export function groupParts(parts: readonly Part[]): Group[] {
   const known = parts.map((part): Identified => ({ part, ...identityOf(part) }));
   const files = byFile(known);
-  return groupTogether(files.map(keyed)).flatMap((together) => {
+  return [...groupTogether(files.map(keyed))].flatMap((together) => {
     const own = together.flatMap((index) => files[index] ?? []);
-    return groupTogether(own.map((one) => keyed([one]))).flatMap((alike) => {
+    return [...groupTogether(own.map((one) => keyed([one])))].flatMap((alike) => {
       const editions = editionsOf(alike.flatMap((index) => own[index] ?? []));
       return editions.map((edition) => ({
         parts: edition.map(({ part }) => part),

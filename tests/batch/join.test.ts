@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinFiles, type FinalDocument, type ReadFile } from '../../src/batch/join.js';
+import { MOST_TOGETHER } from '../../src/batch/group.js';
 import { Ledger } from '../../src/batch/ledger.js';
 import { DEFAULT_LIMITS } from '../../src/batch/limits.js';
 import { Pool } from '../../src/batch/pool.js';
@@ -69,12 +70,13 @@ describe('the documents of many files', () => {
   it('come in the order of the files, each at a place of its own', async () => {
     const files = ledger.spool<ReadFile>();
     // More of one department-year than are put together.
-    for (let number = 0; number < 14; number++) files.push({ ...fileOf(number, '一中'), path: `${number}.pdf` });
-    files.push(fileOf(14));
+    const many = MOST_TOGETHER + 1;
+    for (let number = 0; number < many; number++) files.push({ ...fileOf(number, '一中'), path: `${number}.pdf` });
+    files.push(fileOf(many));
     const documents = [...(await join(files))];
     expect(documents.map(({ inputs }) => inputs)).toEqual([...files].map(({ path }) => [path]));
     const places = documents.map(({ path }) => path);
-    expect(new Set(places).size).toBe(15);
+    expect(new Set(places).size).toBe(many + 1);
     expect(places[0]).toBe('130529-巨鹿县/一中/2022-budget.json');
     expect(places[1]).toBe('130529-巨鹿县/一中/2022-budget~abcdabcd.0.json');
     expect(places[2]).toBe(`130529-巨鹿县/一中/2022-budget~${keyOf(2)}.0.json`);
@@ -89,7 +91,7 @@ describe('the documents of many files', () => {
     // The names alone of one file, held as they are, would be more.
     expect((heap() - before) / count).toBeLessThan(150);
     expect(documents.length).toBe(count);
-    expect(documents.get(count - 1)?.path).toBe(`130529-巨鹿县/第${count - 1}中学/2022-budget.json`);
+    expect(documents.at(count - 1)?.path).toBe(`130529-巨鹿县/第${count - 1}中学/2022-budget.json`);
   });
 });
 

@@ -27,8 +27,8 @@ describe('a spool', () => {
     spool.put(0, { name: '第一中学' });
     spool.push({ name: '第四中学' });
     expect(spool.length).toBe(4);
-    expect(spool.get(3)).toEqual({ name: '第四中学' });
-    expect(spool.get(1)).toBeUndefined();
+    expect(spool.at(3)).toEqual({ name: '第四中学' });
+    expect(spool.at(1)).toBeUndefined();
     expect([...spool].map(({ name }) => name)).toEqual(['第一中学', '第三中学', '第四中学']);
     expect([...spool.entries()].map(([number]) => number)).toEqual([0, 2, 3]);
   });

@@ -42,6 +42,18 @@ const SETS: Readonly<Record<string, readonly [Readonly<Record<string, string | U
     },
     ['130529/巨鹿县财政局/2023/budget consolidated 说明.txt+附表.txt'],
   ],
+  'tables that leave the place out': [
+    {
+      'a/1.txt': asText(tablesOf('县财政局', 1000)),
+      'a/2.txt': asText(of('巨鹿县财政局', BUDGET, null, { narrative: true })),
+      'b/3.txt': asText(of('河北省巨鹿县财政局', '2023年度部门决算', 900, { stage: '决算' })),
+      'b/4.txt': asText(of('巨鹿县财政局', '2023年度部门决算', null, { stage: '决算', narrative: true })),
+    },
+    [
+      '130529/巨鹿县财政局/2023/budget consolidated 1.txt+2.txt',
+      '130529/河北省巨鹿县财政局/2023/final-accounts consolidated 3.txt+4.txt',
+    ],
+  ],
   'two counties in one folder': [
     {
       'a/1.txt': asText(of('巨鹿县财政局', BUDGET, 1000)),
@@ -139,10 +151,7 @@ const SETS: Readonly<Record<string, readonly [Readonly<Record<string, string | U
       'a/2.txt': asText(of('巨鹿县财政局', BUDGET, 1010)),
       'b/3.docx': asDocx(of('巨鹿县财政局', BUDGET, 1010)),
     },
-    [
-      '130529/巨鹿县财政局/2023/budget consolidated 1.txt',
-      '130529/巨鹿县财政局/2023/budget consolidated 2.txt+3.docx',
-    ],
+    ['130529/巨鹿县财政局/2023/budget consolidated 1.txt', '130529/巨鹿县财政局/2023/budget consolidated 2.txt+3.docx'],
   ],
   'files that name no department': [
     { 'a/1.txt': asText(tablesOf('', 1000)), 'a/2.txt': asText(tablesOf('', 2000)) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   canBeSame,
   departmentYearKey,
-  groupTogether,
+  groupTogether as groupsTogether,
   type Keyed,
 } from '../../src/recognize/identity/department-year.js';
 
@@ -56,6 +56,8 @@ describe('the key of a department-year', () => {
     expect([canBeSame(a, b), canBeSame(b, a)]).toEqual([same, same]);
   });
 });
+
+const groupTogether = (own: readonly Keyed[]): (readonly number[])[] => [...groupsTogether(own)];
 
 describe('what goes together', () => {
   it('is of one department-year, directly or over a third', () => {

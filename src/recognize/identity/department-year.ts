@@ -1,4 +1,6 @@
+import { digest } from '../../document/digest.js';
 import { DisjointSets } from '../../document/disjoint-sets.js';
+import type { Numbered } from '../../document/numbered.js';
 import { organizationKey } from './organization.js';
 import { regionOf } from './region.js';
 import { sameKey } from './sections.js';
@@ -68,49 +70,61 @@ interface Entry extends Parsed {
  * a third. Two counties have departments of one name, so an item that does not say its place goes with the items of
  * that department-year in its own folder only, if those are of one place: the tables of a publication often name no
  * more than the department. Items that share nothing stay alone, so that none changes what becomes of another that it
- * has nothing to do with. Groups and their items are in the order of the items.
+ * has nothing to do with. Groups and their items are in the order of the items. Goes through the items and holds
+ * digests of what they say: there may be ten thousand.
  */
-export function groupTogether(items: readonly Keyed[]): number[][] {
+export function groupTogether(items: Numbered<Keyed>): Iterable<readonly number[]> {
   const sets = new DisjointSets(items.length);
-  for (const alike of bucketsOf(items)) {
+  for (const [bucket, numbers] of bucketsOf(items)) {
+    if (numbers.length < 2) continue;
+    const alike = entriesOf(items, numbers).filter((entry) => bucketOf(entry) === bucket);
     joinPlaced(sets, alike);
     joinUnplaced(sets, alike);
   }
-  const groups = new Map<number, number[]>();
-  for (const index of items.keys()) {
-    const root = sets.rootOf(index);
-    groups.set(root, [...(groups.get(root) ?? []), index]);
-  }
-  return [...groups.values()];
+  return groupsOf(sets, items.length);
 }
 
 /** Short forms of a name are its end: two that can be of one body have their last characters in common. */
 const TAIL = 3;
 
-/** Entries of the same year and stage whose names end alike: no others can go together. */
-function bucketsOf(items: readonly Keyed[]): Iterable<Entry[]> {
-  const buckets = new Map<string, Entry[]>();
-  for (const [index, { folder, keys }] of items.entries())
+function bucketOf({ name, when }: Parsed): string {
+  return digest(`${when}/${name.slice(-TAIL)}`);
+}
+
+/** Numbers of the items with the same year and stage whose names end alike: no others can go together. */
+function bucketsOf(items: Numbered<Keyed>): Iterable<readonly [string, readonly number[]]> {
+  const buckets = new Map<string, number[]>();
+  for (const [index, { keys }] of items.entries())
     for (const key of new Set(keys)) {
       if (key === null) continue;
-      const parsed = parseKey(key);
-      const bucket = `${parsed.when}/${parsed.name.slice(-TAIL)}`;
-      const entry = { ...parsed, index, folder };
+      const bucket = bucketOf(parseKey(key));
       const known = buckets.get(bucket);
-      if (known === undefined) buckets.set(bucket, [entry]);
-      else known.push(entry);
+      if (known === undefined) buckets.set(bucket, [index]);
+      else if (known.at(-1) !== index) known.push(index);
     }
-  return buckets.values();
+  return buckets;
+}
+
+/** What these items hold. */
+function entriesOf(items: Numbered<Keyed>, numbers: readonly number[]): Entry[] {
+  return numbers.flatMap((index) => {
+    const { folder = '', keys = [] } = items.at(index) ?? {};
+    return [...new Set(keys)].flatMap((key) => (key === null ? [] : [{ ...parseKey(key), index, folder }]));
+  });
 }
 
 /** Entries of one place, in one form of the name or several. */
 function joinPlaced(sets: DisjointSets, alike: readonly Entry[]): void {
   for (const entries of by(alike, ({ place }) => place).values()) {
     if (entries[0]?.place === NOWHERE) continue;
-    const names = [...by(entries, ({ name }) => name)];
-    for (const [i, [name, own]] of names.entries()) {
+    const names = by(entries, ({ name }) => name);
+    for (const [name, own] of names) {
       joinAll(sets, own);
-      for (const [other, others] of names.slice(0, i)) if (sameKey(name, other)) joinAll(sets, [...own, ...others]);
+      // Of thousands of names each is compared with its own ends only.
+      for (let from = 1; from <= name.length - TAIL; from++) {
+        const shorter = names.get(name.slice(from));
+        if (shorter !== undefined && sameKey(name, name.slice(from))) joinAll(sets, [...own, ...shorter]);
+      }
     }
   }
 }
@@ -138,6 +152,20 @@ function joinAll(sets: DisjointSets, entries: readonly Entry[]): void {
     const roots = [sets.rootOf(first?.index ?? index), sets.rootOf(index)];
     sets.join(Math.min(...roots), Math.max(...roots));
   }
+}
+
+function* groupsOf(sets: DisjointSets, count: number): Generator<readonly number[]> {
+  const roots = Uint32Array.from({ length: count }, (_, index) => sets.rootOf(index));
+  const order = Uint32Array.from(roots.keys()).sort((a, b) => (roots[a] ?? a) - (roots[b] ?? b) || a - b);
+  let group: number[] = [];
+  for (const index of order) {
+    if (group.length > 0 && roots[index] !== roots[group[0] ?? index]) {
+      yield group;
+      group = [];
+    }
+    group.push(index);
+  }
+  if (group.length > 0) yield group;
 }
 
 function by<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
