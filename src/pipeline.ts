@@ -34,7 +34,7 @@ import { budgetDocumentSchema, type BudgetDocument } from './schema/index.js';
 // (uncertain figures, so that the sums hold) → check.
 
 export type { PageLimit } from './extract/index.js';
-export { yearLine } from './check/index.js';
+export { listedUnits, unitKey, yearLine } from './check/index.js';
 export { canBeSame, groupTogether, type Keyed } from './recognize/identity/department-year.js';
 export { OCR_MODES, type OcrMode, type ScanProgress } from './extract/scan/index.js';
 

@@ -1,5 +1,5 @@
 import { documentPath } from '../output/document-path.js';
-import { departmentYearKey, yearLine } from '../pipeline.js';
+import { departmentYearKey, listedUnits, unitKey, yearLine } from '../pipeline.js';
 import type { BudgetDocument } from '../schema/index.js';
 import type { DocumentFacts } from './protocol.js';
 
@@ -16,6 +16,8 @@ export function factsOf(document: BudgetDocument): DocumentFacts {
     path: documentPath(document),
     line: yearLine(document),
     fiscalYear,
+    unit: unitKey(document),
+    units: listedUnits(document),
     pages: sources.flatMap(({ pageRanges }) => pageRanges).reduce((sum, [from, to]) => sum + to - from + 1, 0),
     failed,
     partial: diagnostics.find(({ code }) => PARTIAL.has(code))?.code ?? null,

@@ -44,14 +44,17 @@ export function groupKey(keys: readonly string[]): string {
   return keyOf('group', ...keys);
 }
 
-/** The key of a document that was compared with the one of the year before. */
-export function yearsKey(document: string, before: string): string {
-  return keyOf('years', document, before);
+/** The key of a document that was compared with others. */
+export function comparedKey(document: string, others: readonly string[]): string {
+  return keyOf('compared', document, ...others);
 }
+
+/** Goes up with what the ledger keeps of a document: what an earlier build kept is then read anew. */
+const LEDGER_FORMAT = 2;
 
 function keyOf(...parts: readonly unknown[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([version, ...parts]))
+    .update(JSON.stringify([version, LEDGER_FORMAT, ...parts]))
     .digest('hex')
     .slice(0, KEY_LENGTH);
 }

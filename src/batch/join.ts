@@ -1,5 +1,5 @@
 import { digest } from '../document/digest.js';
-import { groupKey, KEY_LENGTH, yearsKey, type ReadingOptions } from './fingerprint.js';
+import { comparedKey, groupKey, KEY_LENGTH, type ReadingOptions } from './fingerprint.js';
 import { canBeSame } from '../pipeline.js';
 import { groupFiles, MOST_TOGETHER } from './group.js';
 import type { Ledger } from './ledger.js';
@@ -7,6 +7,7 @@ import type { Limits } from './limits.js';
 import type { Pool } from './pool.js';
 import type { DocumentFacts } from './protocol.js';
 import { readTogether } from './reading.js';
+import { Relations } from './relations.js';
 import type { Spool } from './spool.js';
 
 /** An input and the facts of its documents: none where it could not be read or is another one's duplicate. */
@@ -42,8 +43,8 @@ export interface Joiner {
 }
 
 /**
- * The documents of all files: those of one department-year put together, each compared with the year before. In the
- * order of the files, whatever was ready first. Null when the run was interrupted. Files and documents stay in
+ * The documents of all files: those of one department-year put together, each compared with the year before and
+ * with the units that it lists. In the order of the files, whatever was ready first. Null when the run was interrupted. Files and documents stay in
  * spools; what memory holds of each is a few digests.
  */
 export async function joinFiles(files: Spool<ReadFile>, joiner: Joiner): Promise<Spool<FinalDocument> | null> {
@@ -57,9 +58,9 @@ export async function joinFiles(files: Spool<ReadFile>, joiner: Joiner): Promise
   for (const group of groups) for (const document of group) documents.push(document);
   groups.close();
   const compared = ledger.spool<FinalDocument>();
-  const byYear = byLineAndYear(documents);
+  const relations = new Relations(documents);
   await forEach(documents, jobs, async (document, number) => {
-    compared.put(number, await compareWithYearBefore(document, documents, byYear, joiner));
+    compared.put(number, await compareWithOthers(document, relations.of(number, document.facts), joiner));
   });
   documents.close();
   if (joiner.isInterrupted()) return null;
@@ -122,46 +123,28 @@ function inputsOf(facts: DocumentFacts, group: readonly ReadFile[]): string[] {
   return (own.length > 0 ? own : group).map(({ path }) => path);
 }
 
-/** The document with the checks against the same department's document of the year before (X-15). */
-async function compareWithYearBefore(
+/** The document with the checks against others of the run: of the year before (X-15), of the units that it lists (X-16). */
+async function compareWithOthers(
   document: FinalDocument,
-  documents: Spool<FinalDocument>,
-  byYear: ReadonlyMap<string, number>,
+  others: readonly FinalDocument[],
   joiner: Joiner,
 ): Promise<FinalDocument> {
-  const { line, fiscalYear } = document.facts;
-  const number = line === null || fiscalYear === null ? undefined : byYear.get(yearOfLine(line, fiscalYear - 1));
-  const before = number === undefined || number === SEVERAL ? undefined : documents.at(number);
-  if (before === undefined || joiner.isInterrupted()) return document;
-  const key = yearsKey(document.from, before.from);
+  if (others.length === 0 || joiner.isInterrupted()) return document;
+  const key = comparedKey(
+    document.from,
+    others.map(({ from }) => from),
+  );
   let facts = (await known(key, joiner))?.[0] ?? null;
   if (facts === null) {
     const output = joiner.ledger.temporary();
-    const job = { kind: 'years', before: before.packed, document: document.packed, output } as const;
+    const packed = others.map((other) => other.packed);
+    const job = { kind: 'compare', document: document.packed, others: packed, output } as const;
     const outcome = await joiner.pool.run(job, () => undefined);
     if (outcome?.type !== 'done') return document;
     await joiner.ledger.add(key, output, outcome.result.documents);
     facts = outcome.result.documents[0] ?? document.facts;
   }
   return placed(joiner, key, 0, facts, document.inputs);
-}
-
-/** Two editions of a year: nobody can say which of them the next year's document speaks of. */
-const SEVERAL = -1;
-
-/** The number of the document of each year of a department, or SEVERAL. */
-function byLineAndYear(documents: Spool<FinalDocument>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [number, { facts }] of documents.entries()) {
-    if (facts.line === null || facts.fiscalYear === null) continue;
-    const key = yearOfLine(facts.line, facts.fiscalYear);
-    found.set(key, found.has(key) ? SEVERAL : number);
-  }
-  return found;
-}
-
-function yearOfLine(line: string, fiscalYear: number): string {
-  return digest(`${line}/${fiscalYear}`);
 }
 
 /** Hex digits of a result's key that stand in a name: few are enough to tell some documents apart, all always are. */

@@ -14,11 +14,11 @@ export interface ParseJob {
   readonly output: string;
 }
 
-/** A document is compared with that of the year before; both are read from where a ParseJob put them. */
-export interface YearsJob {
-  readonly kind: 'years';
-  readonly before: string;
+/** A document is compared with others of the run; all are read from where a ParseJob put them. */
+export interface CompareJob {
+  readonly kind: 'compare';
   readonly document: string;
+  readonly others: readonly string[];
   readonly output: string;
 }
 
@@ -29,7 +29,7 @@ export interface UnpackJob {
   readonly output: string;
 }
 
-export type Job = ParseJob | YearsJob | UnpackJob;
+export type Job = ParseJob | CompareJob | UnpackJob;
 
 /** What is kept in mind of a document; the document itself never leaves the disk. */
 export interface DocumentFacts {
@@ -41,6 +41,10 @@ export interface DocumentFacts {
   /** Same for all years of a department (yearLine); null where one of them is unknown. */
   readonly line: string | null;
   readonly fiscalYear: number | null;
+  /** Of a unit's own document (unitKey), else null. */
+  readonly unit: string | null;
+  /** The units that it lists (listedUnits). */
+  readonly units: readonly string[];
   /** Pages read, over all sources. */
   readonly pages: number;
   /** Failed checks by severity. */

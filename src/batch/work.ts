@@ -7,7 +7,7 @@ import { toJson } from '../output/json.js';
 import { compareDocuments, parse } from '../pipeline.js';
 import type { BudgetDocument } from '../schema/index.js';
 import { factsOf } from './document-facts.js';
-import type { Failure, Job, JobResult, ParseJob, UnpackJob, YearsJob } from './protocol.js';
+import type { CompareJob, Failure, Job, JobResult, ParseJob, UnpackJob } from './protocol.js';
 import type { At } from './watch.js';
 
 /** Documents pack to a tenth at the lowest level already, in a fraction of the time of the others. */
@@ -23,7 +23,7 @@ export async function work(job: Job, onAt: (at: At) => void): Promise<JobResult>
   switch (job.kind) {
     case 'parse':
       return readFiles(job, onAt);
-    case 'years':
+    case 'compare':
       return compare(job);
     case 'unpack':
       return unpack(job);
@@ -55,11 +55,11 @@ async function readFiles(job: ParseJob, onAt: (at: At) => void): Promise<JobResu
   }
 }
 
-function compare({ before, document, output }: YearsJob): JobResult {
-  const [earlier, later] = [readDocument(before), readDocument(document)];
-  compareDocuments([earlier, later]);
-  write(documentFile(output, 0), later);
-  return { documents: [factsOf(later)], failures: [] };
+function compare({ document, others, output }: CompareJob): JobResult {
+  const compared = readDocument(document);
+  compareDocuments([...others.map(readDocument), compared]);
+  write(documentFile(output, 0), compared);
+  return { documents: [factsOf(compared)], failures: [] };
 }
 
 async function unpack({ packed, output }: UnpackJob): Promise<JobResult> {

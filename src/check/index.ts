@@ -9,6 +9,7 @@ export { RULES } from './catalogue.js';
 export { tryIdentities, type Identity } from './identities.js';
 export { checkRun } from './run.js';
 export type { Rule } from './rule.js';
+export { listedUnits, unitKey } from './units.js';
 export { yearLine } from './years.js';
 
 /** Tries every rule on a document; `prose` is its running text, in order, `captions` stand around its tables. */

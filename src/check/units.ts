@@ -24,25 +24,32 @@ export const UNITS_RULE: Rule = {
 /** Tries the rule on a department. */
 export function checkUnits(document: BudgetDocument, documents: readonly BudgetDocument[]): Check[] {
   const context = new CheckContext(document, []);
-  const units = unitsOf(context, documents);
+  const units = unitsOf(document, documents);
   if (units.length < 2) return [];
   return report({ ...UNITS_RULE, check: () => compareUnits(context, units) }, context);
 }
 
+/** Equal for a unit's own document and its name in the list of a department of its place, year and stage; else null. */
+export function unitKey(document: BudgetDocument): string | null {
+  return document.department.scope === 'unit' ? keyOf(document.department.name, document) : null;
+}
+
+/** The keys (unitKey) of the units that a document lists, in order. */
+export function listedUnits(document: BudgetDocument): string[] {
+  return document.statements
+    .filter(({ kind }) => kind === 'organization')
+    .flatMap(({ lines }) => lines.flatMap(({ label }) => label ?? []))
+    .map((name) => keyOf(name, document));
+}
+
+function keyOf(name: string, { department, fiscalYear, stage }: BudgetDocument): string {
+  return [department.region?.code ?? '-', organizationKey(name), fiscalYear, stage].join('/');
+}
+
 /** The documents of the units that the department lists; none unless all of them are there. */
-function unitsOf(context: CheckContext, documents: readonly BudgetDocument[]): BudgetDocument[] {
-  const { document } = context;
-  const listed = context.of('organization').flatMap(({ lines }) => lines.flatMap(({ label }) => label ?? []));
-  const alike = documents.filter(
-    (other) =>
-      other !== document &&
-      other.fiscalYear === document.fiscalYear &&
-      other.stage === document.stage &&
-      other.department.scope === 'unit' &&
-      other.department.region?.code === document.department.region?.code,
-  );
-  const found = listed.map((name) => {
-    const [one, another] = alike.filter(({ department }) => organizationKey(department.name) === organizationKey(name));
+function unitsOf(document: BudgetDocument, documents: readonly BudgetDocument[]): BudgetDocument[] {
+  const found = listedUnits(document).map((key) => {
+    const [one, another] = documents.filter((other) => other !== document && unitKey(other) === key);
     // Two editions, or two bodies of one name: nobody can say which of them counts.
     return another === undefined ? one : undefined;
   });

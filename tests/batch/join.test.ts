@@ -27,7 +27,18 @@ function factsOf(name: string): DocumentFacts {
   const id = `130529/${name}/2022/budget`;
   const failed = { error: 0, warning: 0, info: 0 };
   const path = `130529-巨鹿县/${name}/2022-budget.json`;
-  return { id, key: id, path, line: `130529/${name}/budget`, fiscalYear: 2022, pages: 1, failed, partial: null };
+  return {
+    id,
+    key: id,
+    path,
+    line: `130529/${name}/budget`,
+    fiscalYear: 2022,
+    unit: null,
+    units: [],
+    pages: 1,
+    failed,
+    partial: null,
+  };
 }
 
 /** Whose keys begin with the same digits. */

@@ -26,7 +26,7 @@ const tablesOf = (department: string, total: number, more: Partial<MadeUp> = {})
 });
 const BUDGET = '2023年部门预算';
 
-/** Files by their paths in order, and the documents that they give: id, scope and sources. */
+/** Files by their paths in order, and the documents that they give: id, scope, sources, and what X-16 says of them. */
 const SETS: Readonly<Record<string, readonly [Readonly<Record<string, string | Uint8Array>>, readonly string[]]>> = {
   'text and tables of one department': [
     {
@@ -107,6 +107,18 @@ const SETS: Readonly<Record<string, readonly [Readonly<Record<string, string | U
     },
     ['130529/巨鹿县财政局/2023/budget consolidated 1.txt', '130529/巨鹿县财政局（本级）/2023/budget unit 2.txt+3.txt'],
   ],
+  'a department and all units that it lists': [
+    {
+      'a/1.txt': asText(of('巨鹿县财政局', BUDGET, 1000, { bodies: ['巨鹿县财政局本级', '巨鹿县国库支付中心'] })),
+      'a/2.txt': asText(of('巨鹿县财政局本级', '2023年单位预算', 600)),
+      'b/3.txt': asText(of('巨鹿县国库支付中心', '2023年单位预算', 390)),
+    },
+    [
+      '130529/巨鹿县财政局/2023/budget consolidated 1.txt X-16 fail',
+      '130529/巨鹿县财政局本级/2023/budget unit 2.txt',
+      '130529/巨鹿县国库支付中心/2023/budget unit 3.txt',
+    ],
+  ],
   'Word and text of one disclosure': [
     {
       'a/1.docx': asDocx(of('巨鹿县财政局', BUDGET, 1000, { narrative: true })),
@@ -159,8 +171,11 @@ const SETS: Readonly<Record<string, readonly [Readonly<Record<string, string | U
   ],
 };
 
-const shortly = ({ id, department, sources }: BudgetDocument): string =>
-  `${id} ${department.scope} ${sources.map(({ file }) => file).join('+')}`;
+const shortly = ({ id, department, sources, checks }: BudgetDocument): string =>
+  [
+    `${id} ${department.scope} ${sources.map(({ file }) => file).join('+')}`,
+    ...checks.filter(({ rule }) => rule === 'X-16').map(({ rule, status }) => `${rule} ${status}`),
+  ].join(' ');
 
 describe('files of one run', () => {
   it.each(Object.entries(SETS))('%s', async (name, [files, expected]) => {

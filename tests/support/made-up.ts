@@ -13,6 +13,8 @@ export interface MadeUp {
   readonly total: number | null;
   /** How much of it is for projects, in 万元. */
   readonly projects?: number;
+  /** The bodies that the department lists. */
+  readonly bodies?: readonly string[];
   /** The narrative's sentences; `total` is said in it where there is one. */
   readonly narrative?: boolean;
 }
@@ -26,6 +28,7 @@ function pieces({
   stage = '预算',
   total,
   projects = 200,
+  bodies = [],
   narrative = false,
 }: MadeUp): Piece[] {
   const amount = (total ?? 1000).toFixed(2);
@@ -61,6 +64,11 @@ function pieces({
       ],
     },
   ];
+  if (bodies.length > 0)
+    tables.push({
+      title: '部门机构设置情况表',
+      rows: [['单位名称', '单位性质', '单位规格'], ...bodies.map((name) => [name, '行政单位', '正科级'])],
+    });
   const sentences = [
     '一、部门职责',
     '贯彻执行国家财税方针政策，拟订并组织实施财政规划。',
