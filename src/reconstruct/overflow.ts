@@ -27,17 +27,20 @@ export function crossesBorder(glyph: Glyph, cell: Box): boolean {
 
 /**
  * The glyphs of a cell that are printed over others: a text whose lines overflow by whole rows crosses no border, but its
- * last lines lie on the texts of the rows below.
+ * last lines lie on the texts of the rows below. Within a line glyphs may lie on each other: Word sets full stops and
+ * commas (、。，) at half of their width.
  */
 export function overprinted(glyphs: readonly Glyph[]): Glyph[] {
   const sorted = [...glyphs].sort((a, b) => a.box[0] - b.box[0]);
+  const lineOf = new Map(drawnLines(glyphs).flatMap((line, number) => line.map((glyph) => [glyph, number] as const)));
   const out = new Set<Glyph>();
   sorted.forEach((glyph, i) => {
     for (const other of sorted.slice(i + 1)) {
       const across = (glyph.box[2] - other.box[0]) / Math.min(glyph.size, other.size);
       if (across <= 0) break;
       const down = overlap(glyph.box[1], glyph.box[3], other.box[1], other.box[3]) / Math.min(glyph.size, other.size);
-      if (across > OVERPRINTED && down > OVERPRINTED) out.add(glyph).add(other);
+      const parted = lineOf.get(glyph) !== lineOf.get(other);
+      if (parted && across > OVERPRINTED && down > OVERPRINTED) out.add(glyph).add(other);
     }
   });
   return [...out];

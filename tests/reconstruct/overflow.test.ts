@@ -44,6 +44,18 @@ describe('text over the borders of its row', () => {
     ]);
   });
 
+  it('leaves rows alone whose commas are set at half of their width', () => {
+    const rows = ['五、教育', '六、科技', '七、文化', '八、卫生'];
+    const grid = gridOf(['项目|金额', ...rows.map((_, i) => `|${i}.00`)], [80, 60], 50, 100, 14);
+    const texts = rows.flatMap((text, i) => [
+      ...glyphsOf(text.slice(0, 2), 53, 116 + i * 14),
+      ...glyphsOf(text.slice(2), 53 + 15, 116 + i * 14),
+    ]);
+    expect(tablesOf(reconstruct([pageOf(combine(drawGrid(grid), texts))]))).toEqual([
+      ['项目|金额', ...rows.map((text, i) => `${text}|${i}.00`)],
+    ]);
+  });
+
   it('keeps a figure whole that runs over into the next column', () => {
     const grid = gridOf(['合计|基本支出', '|'], [30, 40]);
     const figures = [...glyphsOf('20,569.39', 52, 125), ...glyphsOf('1.00', 100, 125)];
