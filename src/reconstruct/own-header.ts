@@ -57,6 +57,7 @@ function isOfBody(text: string): boolean {
  * same header, be its cells other ones: without rules each page shows them as it can.
  */
 export function hasOtherHeader(first: PageTable, next: PageTable, repeated: number): boolean {
+  if (isRestOfForm(first, next)) return false;
   const rows = [wholeHeader(first), headerRows(next)] as const;
   if (Math.min(...rows) <= repeated) return false;
   const known = new Set(wordsOf(first, rows[0]));
@@ -69,6 +70,7 @@ function wordsOf({ cells }: PageTable, rows: number): string[] {
 
 /** The rows of a table's header; 0 where the page may have cut it between its own rows: it has no body yet. */
 function wholeHeader(table: PageTable): number {
+  if (FORM_ONLY.test(firstLabel(table))) return 0;
   const own = headerRows(table, HEADED);
   return own < table.ys.length - 1 || hasBody(table) ? own : 0;
 }
@@ -78,7 +80,7 @@ const SAME_BORDER = 4;
 
 /** Rows under a header keep its columns; a row of merged cells alone on its page shows only some of the borders. */
 export function hasOtherColumns(first: PageTable, next: PageTable): boolean {
-  if (wholeHeader(first) === 0) return false;
+  if (wholeHeader(first) === 0 || isRestOfForm(first, next)) return false;
   const from = (table: PageTable): number[] => table.xs.map((x) => x - (table.xs[0] ?? 0));
   const known = from(first);
   return !from(next).every((x) => known.some((other) => Math.abs(other - x) < SAME_BORDER));
@@ -109,6 +111,20 @@ export function beginsAgain(first: PageTable, last: PageTable, next: PageTable, 
   return begin === '1' || isTotalWord(begin);
 }
 
+/** A form cut between its head and its goals or indicators; project names in its head end like heads of columns (经费). */
+function isRestOfForm(first: PageTable, next: PageTable): boolean {
+  const top = new PageGrid(next).row(0).map(({ text }) => fold(text));
+  const label = firstLabel(first);
+  return FORM_HEAD.test(label) && label !== top[0] && top.some((text) => FORM_PART.test(text));
+}
+
+function firstLabel(table: PageTable): string {
+  return fold(new PageGrid(table).row(0)[0]?.text ?? '');
+}
+
+const FORM_PART = /^(?:[一二三]级指标|.{0,4}绩效指标|(?:年度|总体|实施期).{0,4}目标)$/;
+/** Lists do not begin with these, as they do with the names of projects and departments. */
+const FORM_ONLY = /^(?:填报单位.*|专项名称|支出方向.*)$/;
 /** What the first row of a performance form begins with. */
 const FORM_HEAD =
   /^(?:绩效目标|(?:年度|总体|部门).{0,4}目标|项目名称|填报单位.*|部门\(?单位\)?名称|专项名称|支出方向.*)$/;

@@ -123,6 +123,15 @@ describe('tables over page breaks', () => {
     expect(tables(upper(goals('保障工作')), lower(goals('提高效率')))).toEqual([goals('保障工作'), goals('提高效率')]);
   });
 
+  it('are one form where its goals or indicators follow on the next page', () => {
+    const rest = ['年度绩效指标|一级指标|二级指标|指标值', '|产出指标|数量指标|≥90人'];
+    for (const label of ['支出方向（子项）', '项目名称']) {
+      // Names and amounts beside the labels end like heads of columns.
+      const head = [`${label}|医保补助经费|所属专项|医保费`, '金额|<|70|<'];
+      expect(tables(upper(head), lower(rest))).toEqual([[...head, ...rest]]);
+    }
+  });
+
   it('go on with rows of labels alone, and with the total alone under the header again', () => {
     const header = '项目|预算数|项目|预算数';
     const rows = [
